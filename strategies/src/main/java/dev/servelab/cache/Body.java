@@ -1,0 +1,27 @@
+package dev.servelab.cache;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Where the bytes of one transfer come from, once that is decided. Used by its thread alone. */
+sealed interface Body permits CachedBody, StreamedBody {
+    Transfer.State state();
+
+    long length();
+
+    String version();
+
+    long remaining();
+
+    boolean isComplete();
+
+    @Nullable ByteBuffer next(int maxBytes);
+
+    void copyRest(ByteBuffer to);
+
+    /** Gives everything back and returns the file's sum. */
+    int finish();
+
+    /** Gives everything back; again, to no effect. */
+    void close();
+}

@@ -1,0 +1,37 @@
+package dev.servelab.cache;
+
+import dev.servelab.disk.Waiter;
+import java.util.List;
+
+/**
+ * Where file content comes from: the seam between what is said on a connection and how bytes are
+ * kept. Thread-safe; no method blocks.
+ */
+public interface ContentCache extends AutoCloseable {
+    /**
+     * Begins to answer a GET.
+     *
+     * @param name   decoded, not yet checked
+     * @param waiter woken when the transfer may go on
+     */
+    Transfer get(String name, Waiter waiter);
+
+    /**
+     * Begins to answer a RANGE: the bytes from {@code first} on, of that version only.
+     *
+     * @param first at least 0
+     */
+    Transfer range(String name, long first, String version, Waiter waiter);
+
+    /** What is cached, next victim first as if nothing were pinned. */
+    List<CachedFile> list();
+
+    CacheStats stats();
+
+    /** Throws {@link IllegalStateException} if the books do not balance. */
+    void checkInvariants();
+
+    /** Gives the memory back. No transfer may be under way. */
+    @Override
+    void close();
+}

@@ -1,0 +1,114 @@
+package dev.servelab.cache;
+
+import dev.servelab.disk.Waiter;
+import dev.servelab.files.FileVersion;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A file in the slab: being loaded, cached, or doomed (out of reach, its bytes still in use).
+ *
+ * <p>Three kinds of state: what the cache's lock guards (where it stands in the books), what the
+ * loader publishes (how many bytes are there, and how the load ended), and the pins, which need
+ * neither.
+ */
+final class Entry {
+    /** In which of the cache's books the memory stands. */
+    enum Book {
+        LOADING, CACHED, DOOMED, FREED
+    }
+
+    /** How the load stands. */
+    enum Load {
+        RUNNING, DONE, FAILED
+    }
+
+    final String name;
+    final FileVersion version;
+    final String token;
+    final int slot;
+    final Block block;
+    final Pins pins;
+
+    /** Guarded by the cache's lock. */
+    Book book = Book.LOADING;
+    /** Guarded by the cache's lock: in the index and in the order. */
+    boolean indexed = true;
+    /** When the look-up began that last found this version, in nanoseconds; moves forward only. */
+    private final AtomicLong lookupBegan;
+    /** When the file is to be loaded anew because this copy was read too soon after a change. */
+    private final long reloadAt;
+    private final boolean young;
+    final AtomicLong hits = new AtomicLong();
+
+    private final Waiters waiters = new Waiters();
+    /** Publishes the bytes before it: written by the loader alone. */
+    private volatile long loadedBytes;
+    /** Publishes {@link #sum}. */
+    private volatile Load load = Load.RUNNING;
+    private int sum;
+
+    /** @param reloadAt nanoseconds; 0 if this copy is as good as any */
+    Entry(String name, FileVersion version, int slot, Block block, Pins pins, long lookupBegan,
+            long reloadAt) {
+        this.name = name;
+        this.version = version;
+        this.token = version.token();
+        this.slot = slot;
+        this.block = block;
+        this.pins = pins;
+        this.lookupBegan = new AtomicLong(lookupBegan);
+        this.reloadAt = reloadAt;
+        this.young = reloadAt != 0;
+    }
+
+    long size() {
+        return version.size();
+    }
+
+    long lookupBegan() {
+        return lookupBegan.get();
+    }
+
+    void confirm(long began) {
+        lookupBegan.accumulateAndGet(began, (a, b) -> a - b >= 0 ? a : b);
+    }
+
+    boolean isDueForReload(long now) {
+        return young && now - reloadAt >= 0;
+    }
+
+    /** Bytes from the front that may be read; all that the loader has written so far. */
+    long loadedBytes() {
+        return loadedBytes;
+    }
+
+    Load load() {
+        return load;
+    }
+
+    /** CRC-32C of the file, once the load is done. */
+    int sum() {
+        return sum;
+    }
+
+    void await(Waiter waiter) {
+        waiters.add(waiter);
+    }
+
+    /** The loader has written that many bytes. */
+    void publish(long bytes) {
+        loadedBytes = bytes;
+        waiters.wakeAll();
+    }
+
+    void finishLoad(int crc32c) {
+        sum = crc32c;
+        load = Load.DONE;
+        waiters.wakeAll();
+    }
+
+    void failLoad() {
+        load = Load.FAILED;
+        waiters.wakeAll();
+    }
+}

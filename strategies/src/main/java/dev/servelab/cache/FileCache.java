@@ -1,0 +1,309 @@
+package dev.servelab.cache;
+
+import dev.servelab.disk.Disk;
+import dev.servelab.disk.DiskBusyException;
+import dev.servelab.disk.Waiter;
+import dev.servelab.files.FileVersion;
+import dev.servelab.files.OpenFile;
+import dev.servelab.files.SharedDirectory;
+import dev.servelab.protocol.ErrorCode;
+import dev.servelab.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files in one slab under a hard budget.
+ *
+ * <p>A request asks the index first. If no look-up of the file's version is recent enough it waits
+ * for one, together with all who need the same. Then it is a hit, joins a load under way, begins
+ * one, or goes past the cache. A load is streamed to all who wait from its first piece on.
+ *
+ * <p>One lock guards everything but pins, the index's own look-up, and hits of orders that take
+ * them concurrently; it is never held during I/O, and nobody waits for a pin.
+ */
+public final class FileCache implements ContentCache, FileTransfer.Source {
+    /**
+     * A file changed less than this before its load is not cached: a change time moves when a
+     * write begins, so that a copy read during the write would carry the new version.
+     */
+    static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /**
+     * A file changed less than this before its load is loaded once more afterwards, because one
+     * write may take longer than the quiet time.
+     */
+    static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final Reading reading;
+    private final Slab slab;
+    private final Parts parts;
+    private final long revalidateNanos;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    /** Guarded by lock, with the exceptions named there. */
+    private final Residents residents;
+    /** Guarded by lock. */
+    private final LookupTable lookups = new LookupTable();
+
+    /** What a test may replace to show that it would be found out. */
+    interface Parts {
+        default Pins newPins() {
+            return new Pins();
+        }
+
+        default Loader newLoader(FileCache cache, Entry entry, OpenFile file) {
+            return new Loader(cache, entry, file);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the settings have no order, or sizes out of range */
+    public FileCache(CacheSettings settings, SharedDirectory directory, Disk disk, Clock clock) {
+        this(settings, new Slab(settings.budgetBytes(), settings.packetBytes()), directory, disk,
+                clock, new Parts() {});
+    }
+
+    FileCache(CacheSettings settings, Slab slab, SharedDirectory directory, Disk disk, Clock clock,
+            Parts parts) {
+        this.reading = new Reading(directory, disk, clock);
+        this.slab = slab;
+        this.parts = parts;
+        this.revalidateNanos = settings.revalidate().toNanos();
+        this.residents = new Residents(settings.spec(), slab, parts::newPins);
+    }
+
+    @Override
+    public Transfer get(String name, Waiter waiter) {
+        return new FileTransfer(this, reading, name, 0, null, waiter);
+    }
+
+    @Override
+    public Transfer range(String name, long first, String version, Waiter waiter) {
+        return new FileTransfer(this, reading, name, first, version, waiter);
+    }
+
+    @Override
+    public List<CachedFile> list() {
+        return locked(residents::list);
+    }
+
+    @Override
+    public CacheStats stats() {
+        return locked(() -> residents.stats(reading.counters, reading.buffers.inUseBytes()));
+    }
+
+    @Override
+    public void checkInvariants() {
+        locked(() -> {
+            residents.checkInvariants();
+            return this;
+        });
+    }
+
+    @Override
+    public void close() {
+        slab.close();
+    }
+
+    @Override
+    public void advance(FileTransfer transfer) {
+        if (transfer.refuseIfStuck()) {
+            return;
+        }
+        Lookup lookup = transfer.lookup();
+        if (lookup == null) {
+            Entry entry = residents.find(transfer.name);
+            if (entry == null || !isFresh(entry, transfer) || !send(transfer, entry)) {
+                ask(transfer);
+            }
+        } else if (lookup.isDone()) {
+            decide(transfer, lookup);
+        }
+    }
+
+    /** Gives a pin back, and the memory if it was the last of an entry out of reach. */
+    void unpin(Entry entry) {
+        if (entry.pins.unpin()) {
+            locked(() -> {
+                residents.free(entry);
+                return entry;
+            });
+        }
+    }
+
+    void loadDone(Entry entry, int sum, boolean unchanged) {
+        locked(() -> {
+            residents.publish(entry, unchanged);
+            return entry;
+        });
+        if (unchanged) {
+            reading.sums.remember(entry.name, entry.token, sum);
+        }
+    }
+
+    void loadFailed(Entry entry) {
+        locked(() -> {
+            residents.giveUp(entry);
+            return entry;
+        });
+    }
+
+    private boolean isFresh(Entry entry, FileTransfer transfer) {
+        long now = reading.clock.nanoTime();
+        long began = entry.lookupBegan();
+        return (now - began < revalidateNanos || began - transfer.arrived >= 0)
+                && !entry.isDueForReload(now);
+    }
+
+    /** Sends from an entry, or refuses a RANGE that does not fit it; false if it has just gone. */
+    private boolean send(FileTransfer transfer, Entry entry) {
+        if (!entry.pins.tryPin()) {
+            return false;
+        }
+        if (!transfer.accepts(entry.token, entry.size())) {
+            unpin(entry);
+            return true;
+        }
+        boolean cached = entry.load() == Entry.Load.DONE;
+        if (cached) {
+            entry.hits.incrementAndGet();
+        }
+        touch(entry);
+        transfer.sendCached(this, entry, cached ? Outcome.HIT : Outcome.SHARED_MISS);
+        return true;
+    }
+
+    private void touch(Entry entry) {
+        if (residents.takesConcurrentHits()) {
+            residents.touch(entry);
+        } else {
+            lock.lock();
+            try {
+                residents.touch(entry);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Waits for a look-up, unless the entry will do meanwhile. */
+    private void ask(FileTransfer transfer) {
+        Lookup begun = locked(() -> {
+            Entry entry = removeIfDue(residents.find(transfer.name));
+            boolean another = revalidateNanos > 0 && lookups.isRunning(transfer.name);
+            if (entry != null && (another || isFresh(entry, transfer)) && send(transfer, entry)) {
+                return null;
+            }
+            LookupTable.Choice choice = lookups.choose(transfer.name, revalidateNanos == 0,
+                    transfer.arrived, () -> newLookup(transfer));
+            transfer.join(choice.lookup());
+            return choice.isNew() ? choice.lookup() : null;
+        });
+        if (begun != null) {
+            begun.start();
+        }
+    }
+
+    private Lookup newLookup(FileTransfer transfer) {
+        return new Lookup(transfer.name, reading, transfer.waiter, this::lookupEnded);
+    }
+
+    /** A look-up has ended: the entry is confirmed or stale, and the next may begin. */
+    private void lookupEnded(Lookup lookup) {
+        Lookup next = locked(() -> {
+            reconcile(lookup);
+            return lookups.ended(lookup);
+        });
+        if (next != null) {
+            next.startAfter(lookup);
+        }
+    }
+
+    private void reconcile(Lookup lookup) {
+        Entry entry = residents.find(lookup.fileName());
+        if (entry == null) {
+            return;
+        }
+        OpenFile file = lookup.file();
+        if (file != null && file.version().equals(entry.version)) {
+            entry.confirm(lookup.beganNanos());
+        } else if ((file != null || lookup.saysGone())
+                && lookup.beganNanos() - entry.lookupBegan() >= 0) {
+            residents.removeStale(entry);
+        }
+    }
+
+    private @Nullable Entry removeIfDue(@Nullable Entry entry) {
+        if (entry != null && entry.isDueForReload(reading.clock.nanoTime())) {
+            residents.removeStale(entry);
+            return null;
+        }
+        return entry;
+    }
+
+    /** The look-up that a transfer waited for is there. */
+    private void decide(FileTransfer transfer, Lookup lookup) {
+        Transfer.Refused refused = lookup.refused();
+        if (refused != null) {
+            transfer.refuse(refused);
+            transfer.leaveLookup();
+            return;
+        }
+        Runnable rest = locked(() -> {
+            Entry entry = removeIfDue(residents.find(transfer.name));
+            if (entry != null && send(transfer, entry)) {
+                return () -> {};
+            }
+            return miss(transfer, lookup);
+        });
+        transfer.leaveLookup();
+        rest.run();
+    }
+
+    /** Books a miss; what it returns is to be done without the lock. */
+    private Runnable miss(FileTransfer transfer, Lookup lookup) {
+        OpenFile file = lookup.file();
+        if (file == null) {
+            return () -> transfer.lookUpAlone(this::lookupEnded);
+        }
+        FileVersion version = file.version();
+        if (!transfer.accepts(version.token(), version.size())) {
+            return () -> {};
+        }
+        lookup.takeFile();
+        long age = TimeUnit.MILLISECONDS.toNanos(reading.clock.wallMillis()) - version.changeNs();
+        if (!residents.fits(version.size()) || age < QUIET_NANOS
+                || !residents.admits(transfer.name, version.size())) {
+            return () -> transfer.sendStreamed(file, Outcome.MISS);
+        }
+        long reloadAt = age >= YOUNG_NANOS ? 0 : reading.clock.nanoTime() + YOUNG_NANOS - age | 1;
+        Entry entry =
+                residents.enter(transfer.name, version, lookup.beganNanos(), reloadAt);
+        if (entry == null) {
+            return () -> transfer.sendStreamed(file, Outcome.BYPASS);
+        }
+        return () -> load(transfer, entry, file);
+    }
+
+    private void load(FileTransfer transfer, Entry entry, OpenFile file) {
+        transfer.sendCached(this, entry, Outcome.MISS);
+        reading.counters.diskReads.increment();
+        Loader loader = parts.newLoader(this, entry, file);
+        try {
+            reading.disk.submit(loader, transfer.waiter);
+        } catch (DiskBusyException busy) {
+            loader.abandon();
+            transfer.refuse(ErrorCode.BUSY, "the disk does not answer");
+        }
+    }
+
+    private <T extends @Nullable Object> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

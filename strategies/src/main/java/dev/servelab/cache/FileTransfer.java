@@ -1,0 +1,209 @@
+package dev.servelab.cache;
+
+import dev.servelab.disk.Waiter;
+import dev.servelab.files.OpenFile;
+import dev.servelab.protocol.ErrorCode;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request on its way: first it is undecided where its bytes come from, and {@link Source} goes on
+ * with it whenever it is asked for its state; then it has a {@link Body}, or was refused.
+ */
+final class FileTransfer implements Transfer {
+    /** A file may be replaced between look-up and open so many times in a row. */
+    private static final int MOST_LOOKUPS = 50;
+
+    private static final Refused BROKEN =
+            new Refused(ErrorCode.IO_ERROR, "the file could not be read");
+
+    /** What decides where a transfer's bytes come from. */
+    interface Source {
+        /** Goes on with a transfer that has neither a body nor a refusal. Must not block. */
+        void advance(FileTransfer transfer);
+    }
+
+    final String name;
+    final Waiter waiter;
+    /** When the request arrived, in nanoseconds. */
+    final long arrived;
+
+    private final Source source;
+    private final Reading reading;
+    private final long first;
+    private final @Nullable String wantedVersion;
+
+    private @Nullable Lookup lookup;
+    private int lookups;
+    private @Nullable Body body;
+    private @Nullable Refused refusal;
+    private Outcome outcome = Outcome.MISS;
+    private boolean pastCache;
+    private boolean counted;
+
+    /** @param wantedVersion null for a GET */
+    FileTransfer(Source source, Reading reading, String name, long first,
+            @Nullable String wantedVersion, Waiter waiter) {
+        this.source = source;
+        this.reading = reading;
+        this.name = name;
+        this.first = first;
+        this.wantedVersion = wantedVersion;
+        this.waiter = waiter;
+        this.arrived = reading.clock.nanoTime();
+    }
+
+    @Override
+    public State state() {
+        if (body == null && refusal == null) {
+            source.advance(this);
+        }
+        if (body == null) {
+            return refusal == null ? State.WAITING : State.FAILED;
+        }
+        State state = body.state();
+        if (state == State.READY && !counted) {
+            counted = true;
+            reading.counters.countAnswer(outcome, body.length(), pastCache);
+        }
+        return state;
+    }
+
+    @Override
+    public Refused refusal() {
+        return refusal == null ? BROKEN : refusal;
+    }
+
+    @Override
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    @Override
+    public long length() {
+        return body().length();
+    }
+
+    @Override
+    public String version() {
+        return body().version();
+    }
+
+    @Override
+    public long remaining() {
+        return body().remaining();
+    }
+
+    @Override
+    public boolean isComplete() {
+        return body().isComplete();
+    }
+
+    @Override
+    public @Nullable ByteBuffer next(int maxBytes) {
+        return body().next(maxBytes);
+    }
+
+    @Override
+    public void copyRest(ByteBuffer to) {
+        body().copyRest(to);
+    }
+
+    @Override
+    public int finish() {
+        return body().finish();
+    }
+
+    @Override
+    public void close() {
+        if (body != null) {
+            body.close();
+        }
+        leaveLookup();
+    }
+
+    /** The look-up that this transfer waits for. */
+    @Nullable Lookup lookup() {
+        return lookup;
+    }
+
+    /** Waits for a look-up; refuses the request if it has waited for too many. */
+    void join(Lookup running) {
+        if (++lookups > MOST_LOOKUPS) {
+            refuse(ErrorCode.IO_ERROR, "the file changes too fast");
+            return;
+        }
+        running.join(waiter);
+        lookup = running;
+    }
+
+    /** Waits for a look-up of its own, so that the opened file is its own as well. */
+    void lookUpAlone(Consumer<Lookup> atEnd) {
+        Lookup own = new Lookup(name, reading, waiter, atEnd);
+        join(own);
+        if (lookup == own) {
+            own.start();
+        }
+    }
+
+    void leaveLookup() {
+        if (lookup != null) {
+            lookup.leave();
+            lookup = null;
+        }
+    }
+
+    /** Refuses a name while a call about it is stuck. */
+    boolean refuseIfStuck() {
+        boolean stuck = reading.disk.isStuck(name);
+        if (stuck) {
+            refuse(ErrorCode.IO_ERROR, "the disk does not answer for this file");
+        }
+        return stuck;
+    }
+
+    void refuse(ErrorCode code, String text) {
+        refuse(new Refused(code, text));
+    }
+
+    void refuse(Refused why) {
+        refusal = why;
+    }
+
+    /** Whether a file of that version and size is what was asked for; refuses it if not. */
+    boolean accepts(String version, long size) {
+        if (wantedVersion != null && !wantedVersion.equals(version)) {
+            refuse(ErrorCode.CHANGED, "the file has another version now");
+        } else if (first > size) {
+            refuse(ErrorCode.BAD_REQUEST, "the file has " + size + " bytes");
+        }
+        return refusal == null;
+    }
+
+    /** Sends from an entry on which the caller has taken a pin for it. */
+    void sendCached(FileCache cache, Entry entry, Outcome how) {
+        outcome = how;
+        body = new CachedBody(cache, entry, first, waiter);
+    }
+
+    /** Sends past the cache. Takes the file over. */
+    void sendStreamed(OpenFile file, Outcome how) {
+        ByteBuffer buffer = reading.buffers.take();
+        if (buffer == null) {
+            Quietly.close(file);
+            refuse(ErrorCode.BUSY, "no memory for another transfer");
+            return;
+        }
+        outcome = how;
+        pastCache = true;
+        body = new StreamedBody(reading, name, file, buffer, first, waiter);
+    }
+
+    private Body body() {
+        if (body == null) {
+            throw new IllegalStateException("asked before it is ready");
+        }
+        return body;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.servelab.cache;
+
+import dev.servelab.disk.DiskJob;
+import dev.servelab.files.FileVersion;
+import dev.servelab.files.OpenFile;
+import dev.servelab.protocol.Crc32c;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Reads a file into its block, once for all who wait, who send each piece as soon as it is there.
+ * Holds a pin of its own until its last call has returned, because a late read still writes to the
+ * block.
+ */
+class Loader extends DiskJob {
+    /** Bytes of one read: large enough for the disk, small enough to be sent on soon. */
+    static final int PIECE_BYTES = 128 * 1024;
+
+    private final FileCache cache;
+    private final Entry entry;
+    private final OpenFile file;
+    private final Crc32c sum = new Crc32c();
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    Loader(FileCache cache, Entry entry, OpenFile file) {
+        super(entry.name);
+        this.cache = cache;
+        this.entry = entry;
+        this.file = file;
+    }
+
+    /** Ends it before it has begun: there is no thread for it. */
+    void abandon() {
+        fail();
+        release();
+    }
+
+    @Override
+    protected void perform() {
+        try {
+            readAll();
+            FileVersion after = call(file::currentVersion);
+            end(after.equals(entry.version));
+        } catch (IOException failed) {
+            fail();
+            release();
+        }
+    }
+
+    @Override
+    protected void givenUp() {
+        fail();
+    }
+
+    @Override
+    protected void returned() {
+        release();
+    }
+
+    /** Reads the next piece into the block and lets it be seen. */
+    void read(MemorySegment piece, long position) throws IOException {
+        int count = call(() -> file.read(piece, position));
+        if (count <= 0) {
+            throw new IOException("the file has shrunk");
+        }
+        sum.update(piece.asSlice(0, count).asByteBuffer());
+        entry.publish(position + count);
+    }
+
+    private void readAll() throws IOException {
+        while (entry.loadedBytes() < entry.size()) {
+            long position = entry.loadedBytes();
+            long wanted = Math.min(PIECE_BYTES, entry.size() - position);
+            read(entry.block.run(position, wanted), position);
+        }
+    }
+
+    /** Books first, the pin next, the word to the waiters last: who has read END finds all done. */
+    private void end(boolean unchanged) {
+        ended.set(true);
+        cache.loadDone(entry, sum.value(), unchanged);
+        release();
+        entry.finishLoad(sum.value());
+    }
+
+    private void fail() {
+        if (ended.compareAndSet(false, true)) {
+            cache.loadFailed(entry);
+            entry.failLoad();
+        }
+    }
+
+    private void release() {
+        Quietly.close(file);
+        cache.unpin(entry);
+    }
+}

@@ -1,0 +1,246 @@
+package dev.servelab.cache;
+
+import dev.servelab.eviction.EvictionPolicy;
+import dev.servelab.eviction.LockAware;
+import dev.servelab.files.FileVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files in the slab: the index, the order, the books, and how room is made. Everything is
+ * guarded by the cache's lock, but for {@link #find}, for {@link #touch} with an order that takes
+ * hits concurrently, and for pins.
+ *
+ * <p>Invariants, at every point where the lock is free: loading + cached + doomed + free = capacity;
+ * the index, the order and the entries that are not barred are the same; whatever is barred and
+ * has no pin is freed.
+ */
+final class Residents {
+    private final Slab slab;
+    private final EvictionPolicy policy;
+    /** The same object as policy, where pinned files are passed over. */
+    private final @Nullable LockAware lockAware;
+    private final boolean concurrentHits;
+    private final Supplier<Pins> newPins;
+    private final Books books;
+    private final SlotTable slots = new SlotTable();
+    private final ConcurrentHashMap<String, Entry> index = new ConcurrentHashMap<>();
+    private long evictions;
+    private long dooms;
+    private long stale;
+
+    Residents(CacheSpec spec, Slab slab, Supplier<Pins> newPins) {
+        if (spec.order() == null) {
+            throw new IllegalArgumentException("a cache needs an order");
+        }
+        EvictionPolicy order = spec.order().create(slab.capacityBytes());
+        this.lockAware = spec.lockAware() ? new LockAware(order, this::isPinned) : null;
+        this.policy = lockAware == null ? order : lockAware;
+        this.concurrentHits = policy.concurrentHits();
+        this.slab = slab;
+        this.books = new Books(slab.capacityBytes());
+        this.newPins = newPins;
+    }
+
+    /** The entry that a request for the name would find. Needs no lock. */
+    @Nullable Entry find(String name) {
+        return index.get(name);
+    }
+
+    /** Whether {@link #touch} needs no lock. */
+    boolean takesConcurrentHits() {
+        return concurrentHits;
+    }
+
+    /** Tells the order that an entry, on which the caller holds a pin, was asked for. */
+    void touch(Entry entry) {
+        if (concurrentHits || entry.indexed) {
+            policy.onHit(entry.slot);
+        }
+    }
+
+    /** Whether a file of that size could ever be cached. */
+    boolean fits(long fileBytes) {
+        return slab.chargeFor(fileBytes) <= slab.capacityBytes();
+    }
+
+    /** Whether the order would have the file. */
+    boolean admits(String name, long fileBytes) {
+        return policy.onMiss(key(name), slab.chargeFor(fileBytes));
+    }
+
+    /** Enters a file to be loaded, with two pins: the loader's and the caller's. Null: no room. */
+    @Nullable Entry enter(String name, FileVersion version, long lookupBegan, long reloadAt) {
+        long charge = slab.chargeFor(version.size());
+        if (books.loading() + charge > slab.capacityBytes() || !makeRoom(charge)) {
+            return null;
+        }
+        Block block = slab.allocate(charge);
+        if (block == null) {
+            throw new IllegalStateException("room for " + charge + " was made, and is not there");
+        }
+        Pins pins = newPins.get();
+        pins.tryPin();
+        pins.tryPin();
+        Entry entry = new Entry(name, version, slots.take(), block, pins, lookupBegan, reloadAt);
+        slots.put(entry);
+        books.enter(charge);
+        policy.onInsert(entry.slot, key(name), charge);
+        index.put(name, entry);
+        return entry;
+    }
+
+    /** A load has ended: the entry is cached, unless it was superseded or the file changed. */
+    void publish(Entry entry, boolean unchanged) {
+        if (unchanged && entry.indexed) {
+            books.move(entry, Entry.Book.CACHED);
+        } else {
+            giveUp(entry);
+        }
+    }
+
+    /** A load has failed: the entry goes without trace, its memory with the last pin. */
+    void giveUp(Entry entry) {
+        if (entry.indexed) {
+            takeOut(entry, false);
+            entry.pins.bar();
+        }
+        books.move(entry, Entry.Book.DOOMED);
+    }
+
+    /** The file is another one now, or gone. */
+    void removeStale(Entry entry) {
+        stale++;
+        takeOut(entry, false);
+        boolean unused = entry.pins.bar();
+        if (entry.book == Entry.Book.CACHED) {
+            doomOrFree(entry, unused);
+        }
+    }
+
+    /** Gives the memory of a barred entry without pins back. */
+    void free(Entry entry) {
+        books.move(entry, Entry.Book.FREED);
+        slab.release(entry.block);
+        slots.release(entry.slot);
+    }
+
+    List<CachedFile> list() {
+        List<CachedFile> files = new ArrayList<>();
+        policy.order(slot -> {
+            Entry entry = slots.get(slot);
+            if (entry.book == Entry.Book.CACHED) {
+                files.add(new CachedFile(entry.name, entry.size(), entry.pins.count(),
+                        entry.hits.get()));
+            }
+        });
+        return files;
+    }
+
+    CacheStats stats(CacheCounters counters, long streamBytes) {
+        long[] pins = new long[1];
+        slots.forEach(entry -> pins[0] += entry.pins.count());
+        return new CacheStats(counters.hits.sum(), counters.sharedMisses.sum(),
+                counters.misses.sum(), counters.bypasses.sum(), dooms, evictions,
+                lockAware == null ? 0 : lockAware.passedOver(), stale, counters.diskReads.sum(),
+                counters.bytesRequested.sum(), counters.bytesHit.sum(),
+                counters.bytesPastCache.sum(), books.loading(), books.cached(), books.doomed(),
+                streamBytes, books.peak(), pins[0], index.size());
+    }
+
+    void checkInvariants() {
+        ResidentsCheck.check(slab, policy, books, slots, index);
+    }
+
+    private boolean makeRoom(long charge) {
+        return lockAware == null ? makeRoomInOrder(charge) : makeRoomUnpinned(charge, lockAware);
+    }
+
+    /** What is being sent is evicted too; if its memory is then not there, there is no room. */
+    private boolean makeRoomInOrder(long charge) {
+        while (books.loading() + books.cached() + charge > slab.capacityBytes()) {
+            int slot = policy.victim(this::isCached);
+            if (slot == EvictionPolicy.NONE) {
+                return false;
+            }
+            Entry victim = slots.get(slot);
+            boolean unused = victim.pins.bar();
+            if (!unused) {
+                dooms++;
+            }
+            evict(victim, unused);
+        }
+        return books.resident() + charge <= slab.capacityBytes();
+    }
+
+    private boolean makeRoomUnpinned(long charge, LockAware order) {
+        if (!couldFreeUnpinned(charge - slab.freeBytes())) {
+            return false;
+        }
+        while (slab.freeBytes() < charge) {
+            int slot = order.victim(this::isCached);
+            if (slot == EvictionPolicy.NONE) {
+                return false;
+            }
+            Entry victim = slots.get(slot);
+            if (victim.pins.barIfUnpinned()) {
+                evict(victim, true);
+            } else {
+                order.countPassedOver();
+            }
+        }
+        return true;
+    }
+
+    /** Looks no further than it must: with few pins, at about as many entries as will go. */
+    private boolean couldFreeUnpinned(long missingBytes) {
+        long missing = missingBytes;
+        for (int slot = 0; missing > 0 && slot < slots.limit(); slot++) {
+            Entry entry = slots.find(slot);
+            if (entry != null && entry.book == Entry.Book.CACHED && entry.pins.count() == 0) {
+                missing -= entry.block.chargedBytes();
+            }
+        }
+        return missing <= 0;
+    }
+
+    private void evict(Entry victim, boolean unused) {
+        evictions++;
+        takeOut(victim, true);
+        doomOrFree(victim, unused);
+    }
+
+    private void takeOut(Entry entry, boolean evicted) {
+        entry.indexed = false;
+        index.remove(entry.name, entry);
+        policy.onRemove(entry.slot, evicted);
+    }
+
+    private void doomOrFree(Entry entry, boolean unused) {
+        if (unused) {
+            free(entry);
+        } else {
+            books.move(entry, Entry.Book.DOOMED);
+        }
+    }
+
+    private boolean isCached(int slot) {
+        return slots.get(slot).book == Entry.Book.CACHED;
+    }
+
+    private boolean isPinned(int slot) {
+        return slots.get(slot).pins.count() > 0;
+    }
+
+    /** 64 bits of the name; a collision can only misplace a ghost. */
+    private static long key(String name) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
+        }
+        return hash ^ hash >>> 32;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.servelab.cache;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Small dense numbers for entries, recycled when an entry's memory is freed. Guarded by the cache's
+ * lock.
+ */
+final class SlotTable {
+    private @Nullable Entry[] entries = new Entry[16];
+    private int[] recycled = new int[16];
+    private int recycledCount;
+    private int used;
+
+    /** A slot that no entry has. */
+    int take() {
+        return recycledCount > 0 ? recycled[--recycledCount] : used++;
+    }
+
+    void put(Entry entry) {
+        if (entry.slot >= entries.length) {
+            entries = Arrays.copyOf(entries, 2 * Math.max(entry.slot, entries.length));
+        }
+        entries[entry.slot] = entry;
+    }
+
+    void release(int slot) {
+        entries[slot] = null;
+        if (recycledCount == recycled.length) {
+            recycled = Arrays.copyOf(recycled, 2 * recycledCount);
+        }
+        recycled[recycledCount++] = slot;
+    }
+
+    /** The entry in a slot that is taken. */
+    Entry get(int slot) {
+        Entry entry = entries[slot];
+        if (entry == null) {
+            throw new IllegalStateException("nothing in slot " + slot);
+        }
+        return entry;
+    }
+
+    /** One past the highest slot ever taken. */
+    int limit() {
+        return Math.min(used, entries.length);
+    }
+
+    /** The entry in any slot below the limit, or null. */
+    @Nullable Entry find(int slot) {
+        return entries[slot];
+    }
+
+    void forEach(Consumer<Entry> action) {
+        for (int slot = 0; slot < limit(); slot++) {
+            Entry entry = entries[slot];
+            if (entry != null) {
+                action.accept(entry);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.servelab.cache;
+
+import dev.servelab.protocol.ErrorCode;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One GET or RANGE on its way through the cache. It never blocks: where it cannot go on, it says
+ * so, and wakes its waiter when it may. Used by one thread at a time; {@link #close} gives back
+ * everything it holds, on every path, and may be called again.
+ *
+ * <p>The caller asks {@link #state} until it is no longer {@code WAITING}; then sends what
+ * {@link #next} gives until {@link #isComplete}, what is left by {@link #copyRest}, and ends by
+ * {@link #finish}.
+ */
+public interface Transfer extends AutoCloseable {
+    /** Where a transfer stands. */
+    enum State {
+        /** Nothing to be had now; the waiter is woken when there may be. */
+        WAITING,
+        /** The length and version are known, and first bytes are at hand. */
+        READY,
+        /** It cannot be done, or cannot be finished: {@link #refusal} says why. */
+        FAILED
+    }
+
+    /** Why a request is refused. */
+    record Refused(ErrorCode code, String text) {}
+
+    /** Goes on as far as possible and says where it stands. */
+    State state();
+
+    /** Why it failed. */
+    Refused refusal();
+
+    /** How the cache answered, once ready. */
+    Outcome outcome();
+
+    /** Bytes of this answer in all: for a RANGE those from its first on. */
+    long length();
+
+    /** The file's version, as on the wire. */
+    String version();
+
+    /** Bytes of this answer not yet given. */
+    long remaining();
+
+    /** Whether all that remains is at hand and the file's sum is known. */
+    boolean isComplete();
+
+    /**
+     * Gives the next bytes, at most so many, at least one, to be sent before the next call; or
+     * null if there are none at hand yet (then {@link #state} tells whether to wait).
+     */
+    @Nullable ByteBuffer next(int maxBytes);
+
+    /** Copies all that remains. Only when {@link #isComplete}, into a buffer with room for it. */
+    void copyRest(ByteBuffer to);
+
+    /**
+     * Gives back what the transfer holds; all counters are settled when this returns.
+     *
+     * @return CRC-32C of the whole file
+     */
+    int finish();
+
+    /** Gives back what the transfer holds, whatever it is doing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,36 @@
+package dev.servelab.cache;
+
+import dev.servelab.disk.Waiter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Those who wait for something to change. To wait: look, add yourself, look again, and only then
+ * wait; so no change between looking and waiting is missed. Thread-safe.
+ */
+final class Waiters {
+    /** Guarded by this. */
+    private List<Waiter> waiting = new ArrayList<>(1);
+
+    synchronized void add(Waiter waiter) {
+        if (waiting.isEmpty() || waiting.getLast() != waiter) {
+            waiting.add(waiter);
+        }
+    }
+
+    /** Wakes all; outside the lock, because a waiter may do anything. */
+    void wakeAll() {
+        for (Waiter waiter : takeAll()) {
+            waiter.wake();
+        }
+    }
+
+    private synchronized List<Waiter> takeAll() {
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        List<Waiter> all = waiting;
+        waiting = new ArrayList<>(1);
+        return all;
+    }
+}

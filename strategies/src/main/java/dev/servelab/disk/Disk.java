@@ -1,0 +1,168 @@
+package dev.servelab.disk;
+
+import dev.servelab.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out {@link DiskJob}s and gives up on calls that are stuck.
+ *
+ * <p>A thread of the pool never waits for a socket or for another job. A thread that is stuck in a
+ * call is replaced, up to {@link #REPLACED_AT_MOST}; beyond that no work is taken. A thread of a
+ * connection ({@code inline}) is never replaced. Thread-safe.
+ */
+public final class Disk implements AutoCloseable {
+    /** Threads that may be stuck before misses are refused as busy. */
+    public static final int REPLACED_AT_MOST = 64;
+
+    private final FileIo fileIo;
+    private final long timeoutNanos;
+    private final Clock clock;
+    private final @Nullable ThreadPoolExecutor pool;
+    private final Set<DiskJob> running = ConcurrentHashMap.newKeySet();
+
+    private final Object stuckLock = new Object();
+    /** Guarded by stuckLock: calls that are stuck, by file name. */
+    private final Map<String, Integer> stuckByName = new HashMap<>();
+    /** Written under stuckLock; read without it, so that nobody pays while nothing is stuck. */
+    private volatile int stuckCount;
+
+    /** @param timeout bounds each single call to the file system once it has started */
+    public Disk(FileIo fileIo, Duration timeout, Clock clock) {
+        this.fileIo = fileIo;
+        this.timeoutNanos = timeout.toNanos();
+        this.clock = clock;
+        this.pool = fileIo.isInline() ? null : newPool(fileIo.poolThreads());
+    }
+
+    public FileIo fileIo() {
+        return fileIo;
+    }
+
+    /**
+     * Has a job carried out: soon on the pool, or by the waiter's own thread.
+     *
+     * @throws DiskBusyException if so many calls are stuck that no more work is taken
+     */
+    public void submit(DiskJob job, Waiter waiter) throws DiskBusyException {
+        if (stuckCount >= REPLACED_AT_MOST) {
+            throw new DiskBusyException();
+        }
+        job.attach(this, pool == null ? waiter : null);
+        if (pool == null) {
+            waiter.assign(() -> run(job));
+        } else {
+            pool.execute(() -> run(job));
+        }
+    }
+
+    /** Whether a call about this file is stuck right now. */
+    public boolean isStuck(String name) {
+        if (stuckCount == 0) {
+            return false;
+        }
+        synchronized (stuckLock) {
+            return stuckByName.containsKey(name);
+        }
+    }
+
+    /** How many calls are stuck right now. */
+    public int stuckCount() {
+        return stuckCount;
+    }
+
+    /** Gives up on calls that have lasted too long. Called by the timekeeper. */
+    public void expire() {
+        long now = clock.nanoTime();
+        for (DiskJob job : running) {
+            boolean stuck;
+            synchronized (stuckLock) {
+                stuck = job.giveUpAfter(timeoutNanos, now);
+                if (stuck) {
+                    stuckByName.merge(job.name(), 1, Integer::sum);
+                    stuckCount++;
+                    resizePool();
+                }
+            }
+            if (stuck) {
+                job.givenUp();
+                Waiter carrier = job.carrier();
+                if (carrier != null) {
+                    carrier.cut();
+                }
+            }
+        }
+    }
+
+    /** Takes no more work; threads end when their jobs have. */
+    @Override
+    public void close() {
+        if (pool != null) {
+            pool.shutdown();
+        }
+    }
+
+    /** Whether every job has ended, within that time. */
+    public boolean awaitQuiet(Duration time) throws InterruptedException {
+        return pool == null ? running.isEmpty()
+                : pool.awaitTermination(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    long now() {
+        return clock.nanoTime();
+    }
+
+    private void run(DiskJob job) {
+        running.add(job);
+        try {
+            job.perform();
+        } catch (DiskJob.GivenUpException late) {
+            unstick(job.name());
+            job.returned();
+        } catch (RuntimeException | Error broken) {
+            job.givenUp();
+            job.returned();
+            throw broken;
+        } finally {
+            running.remove(job);
+        }
+    }
+
+    private void unstick(String name) {
+        synchronized (stuckLock) {
+            stuckByName.computeIfPresent(name, (n, count) -> count == 1 ? null : count - 1);
+            stuckCount--;
+            resizePool();
+        }
+    }
+
+    /** The pool has its threads beside those that are stuck. */
+    private void resizePool() {
+        if (pool != null) {
+            int threads = fileIo.poolThreads() + Math.min(stuckCount, REPLACED_AT_MOST);
+            if (threads > pool.getMaximumPoolSize()) {
+                pool.setMaximumPoolSize(threads);
+                pool.setCorePoolSize(threads);
+            } else {
+                pool.setCorePoolSize(threads);
+                pool.setMaximumPoolSize(threads);
+            }
+        }
+    }
+
+    private static ThreadPoolExecutor newPool(int threads) {
+        AtomicInteger number = new AtomicInteger();
+        return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> Thread.ofPlatform().daemon().name("file-io-" + number.incrementAndGet())
+                        .unstarted(task));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.servelab.eviction;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** The catalogue of eviction orders: a new one is its class and a line here. */
+public enum Order {
+    FIFO("fifo", "evicts the file cached first", capacityBytes -> new Fifo()),
+    LRU("lru", "evicts the file used longest ago", capacityBytes -> new Lru());
+
+    private final String id;
+    private final String description;
+    private final LongFunction<EvictionPolicy> factory;
+
+    Order(String id, String description, LongFunction<EvictionPolicy> factory) {
+        this.id = id;
+        this.description = description;
+        this.factory = factory;
+    }
+
+    /** The name used on the command line and in results. */
+    public String id() {
+        return id;
+    }
+
+    /** One line that says what it evicts. */
+    public String description() {
+        return description;
+    }
+
+    /** Makes an empty order for a cache of that many bytes. */
+    public EvictionPolicy create(long capacityBytes) {
+        return factory.apply(capacityBytes);
+    }
+
+    /** The order with that name, if there is one. */
+    public static Optional<Order> ofId(String id) {
+        return Arrays.stream(values()).filter(order -> order.id.equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.servelab.front;
+
+import dev.servelab.protocol.Replies;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Direct buffers to compose answers in; as many as there are answers at one time. Thread-safe. */
+final class ComposeBuffers {
+    /** The last bytes of a body that are copied, so that they go out in one write with END. */
+    static final int TAIL_BYTES = 16 * 1024;
+
+    /** A few megabytes lie ready at most. */
+    private static final int KEPT_AT_MOST = 256;
+
+    private final ConcurrentLinkedQueue<ByteBuffer> kept = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger keptCount = new AtomicInteger();
+
+    ByteBuffer take() {
+        ByteBuffer buffer = kept.poll();
+        if (buffer == null) {
+            return ByteBuffer
+                    .allocateDirect(TAIL_BYTES + Replies.OK_BYTES_MAX + Replies.END_BYTES);
+        }
+        keptCount.decrementAndGet();
+        return buffer;
+    }
+
+    void giveBack(ByteBuffer buffer) {
+        if (keptCount.incrementAndGet() <= KEPT_AT_MOST) {
+            kept.add(buffer);
+        } else {
+            keptCount.decrementAndGet();
+        }
+    }
+}

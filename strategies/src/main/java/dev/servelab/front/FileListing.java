@@ -1,0 +1,156 @@
+package dev.servelab.front;
+
+import dev.servelab.disk.Disk;
+import dev.servelab.disk.DiskBusyException;
+import dev.servelab.disk.DiskJob;
+import dev.servelab.disk.Waiter;
+import dev.servelab.files.ListedFile;
+import dev.servelab.files.Listing;
+import dev.servelab.files.SharedDirectory;
+import dev.servelab.protocol.ErrorCode;
+import dev.servelab.protocol.WireNames;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of FILES: built once for all who ask while it is being built, and sent from one copy.
+ * Thread-safe.
+ */
+public final class FileListing {
+    /** No file has an empty name: the job's name in the disk's list of stuck calls. */
+    private static final String ROOT = "";
+
+    private final SharedDirectory directory;
+    private final Disk disk;
+    /** Guarded by this. */
+    private @Nullable Build underWay;
+    private volatile long unlistable;
+
+    public FileListing(SharedDirectory directory, Disk disk) {
+        this.directory = directory;
+        this.disk = disk;
+    }
+
+    /** Names that could not be listed, when it was last built. */
+    public long unlistable() {
+        return unlistable;
+    }
+
+    /** The reply to one request for it. */
+    Reply reply(Waiter waiter) {
+        Build build;
+        boolean isNew;
+        synchronized (this) {
+            isNew = underWay == null;
+            build = isNew ? new Build() : underWay;
+            underWay = build;
+        }
+        build.join(waiter);
+        if (isNew) {
+            start(build, waiter);
+        }
+        return new BuildReply(build);
+    }
+
+    private void start(Build build, Waiter waiter) {
+        try {
+            disk.submit(build, waiter);
+        } catch (DiskBusyException busy) {
+            build.end(new ErrorReply(ErrorCode.BUSY, "the disk does not answer"), null);
+        }
+    }
+
+    private final class Build extends DiskJob {
+        /** Guarded by this, as all below. */
+        private final List<Waiter> waiters = new ArrayList<>();
+        private @Nullable ErrorReply error;
+        private byte @Nullable [] body;
+
+        Build() {
+            super(ROOT);
+        }
+
+        synchronized void join(Waiter waiter) {
+            waiters.add(waiter);
+        }
+
+        /** The reply for one who waits; null while it is being built. */
+        synchronized @Nullable Reply result() {
+            return body == null ? error : new TextReply(body);
+        }
+
+        @Override
+        protected void perform() {
+            try {
+                Listing listing = call(directory::list);
+                unlistable = listing.unlistable();
+                end(null, encode(listing));
+            } catch (IOException failed) {
+                givenUp();
+            }
+        }
+
+        @Override
+        protected void givenUp() {
+            end(new ErrorReply(ErrorCode.IO_ERROR, "the directory could not be read"), null);
+        }
+
+        void end(@Nullable ErrorReply failure, byte @Nullable [] built) {
+            synchronized (FileListing.this) {
+                if (underWay == this) {
+                    underWay = null;
+                }
+            }
+            List<Waiter> all;
+            synchronized (this) {
+                error = failure;
+                body = built;
+                all = List.copyOf(waiters);
+            }
+            all.forEach(Waiter::wake);
+        }
+
+        private static byte[] encode(Listing listing) {
+            StringBuilder lines = new StringBuilder();
+            for (ListedFile file : listing.files()) {
+                lines.append(WireNames.encode(file.name())).append('\t').append(file.bytes())
+                        .append('\n');
+            }
+            return lines.toString().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Waits for the build, then is what came of it. */
+    private static final class BuildReply implements Reply {
+        private final Build build;
+        private @Nullable Reply result;
+
+        BuildReply(Build build) {
+            this.build = build;
+        }
+
+        @Override
+        public Step step(Output output) {
+            if (result == null) {
+                result = build.result();
+            }
+            return result == null ? Step.AWAIT : result.step(output);
+        }
+
+        @Override
+        public String outcome() {
+            return result == null ? "cut" : result.outcome();
+        }
+
+        @Override
+        public long bodyBytes() {
+            return result == null ? 0 : result.bodyBytes();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,57 @@
+package dev.servelab.front;
+
+import dev.servelab.cache.ContentCache;
+import dev.servelab.time.Clock;
+import java.util.function.Supplier;
+
+/** Makes the front of each connection: what all of them share. Thread-safe. */
+public final class FrontFactory {
+    final FrontSettings settings;
+    final ContentCache cache;
+    final FileListing listing;
+    private final Supplier<String> stats;
+    final RequestLog log;
+    final Clock clock;
+    final ComposeBuffers buffers = new ComposeBuffers();
+    final FrontCounters counters = new FrontCounters();
+    private volatile boolean stopping;
+
+    /** @param stats one JSON object */
+    public FrontFactory(FrontSettings settings, ContentCache cache, FileListing listing,
+            Supplier<String> stats, RequestLog log, Clock clock) {
+        this.settings = settings;
+        this.cache = cache;
+        this.listing = listing;
+        this.stats = stats;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * The front of a new connection.
+     *
+     * @param peer     for the log
+     * @param accepted when it was accepted: from then on it may be idle
+     */
+    public Front create(String peer, long accepted, Front.Host host) {
+        return new NativeFront(this, peer, accepted, host);
+    }
+
+    public FrontCounters counters() {
+        return counters;
+    }
+
+    /** From now on every request is answered by {@code shutting-down}. */
+    public void stop() {
+        stopping = true;
+    }
+
+    /** What STATS answers. */
+    public String stats() {
+        return stats.get();
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+}

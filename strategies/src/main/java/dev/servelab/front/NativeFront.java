@@ -1,0 +1,264 @@
+package dev.servelab.front;
+
+import dev.servelab.cache.Transfer;
+import dev.servelab.disk.Waiter;
+import dev.servelab.protocol.ErrorCode;
+import dev.servelab.protocol.Request;
+import dev.servelab.protocol.RequestDecoder;
+import dev.servelab.protocol.WireNames;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The native wire: one line asks, frames answer, in order. */
+final class NativeFront implements Front, Waiter {
+    /** However long a connection may be idle, a line that has begun must be whole by then. */
+    private static final long LINE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final int INPUT_BYTES = 2_048;
+    private static final int BAD_REQUESTS_AT_MOST = 3;
+
+    private final FrontFactory shared;
+    private final String peer;
+    private final Host host;
+    private final long idleNanos;
+    private final Output output;
+    private final RequestDecoder decoder = new RequestDecoder();
+    private final ByteBuffer input = ByteBuffer.allocate(INPUT_BYTES).limit(0);
+    /** Filled from any thread. */
+    private final ConcurrentLinkedQueue<Runnable> jobs = new ConcurrentLinkedQueue<>();
+
+    private @Nullable Reply reply;
+    private @Nullable Request request;
+    private long requestMillis;
+    private long requestNanos;
+    private long waitingSince;
+    private long deadline = NEVER;
+    private boolean midLine;
+    private boolean inputEnded;
+    private boolean closing;
+    private boolean drains;
+    private int badRequests;
+
+    NativeFront(FrontFactory shared, String peer, long accepted, Host host) {
+        this.shared = shared;
+        this.peer = peer;
+        this.host = host;
+        this.idleNanos = shared.settings.idleTimeout().toNanos();
+        this.output = new Output(shared.buffers);
+        this.waitingSince = accepted;
+    }
+
+    @Override
+    public Action next() {
+        while (true) {
+            if (!jobs.isEmpty()) {
+                return until(NEVER, Action.RUN);
+            }
+            if (output.isPending()) {
+                return until(shared.clock.nanoTime() + idleNanos, Action.SEND);
+            }
+            if (reply != null) {
+                Reply.Step step = reply.step(output);
+                if (step == Reply.Step.AWAIT) {
+                    return until(NEVER, Action.AWAIT);
+                }
+                if (step == Reply.Step.CUT) {
+                    closing = true;
+                }
+                if (step != Reply.Step.SEND) {
+                    endReply(step == Reply.Step.DONE);
+                }
+            } else if (closing || !takeRequest()) {
+                return closing || inputEnded ? until(NEVER, Action.CLOSE) : read();
+            }
+        }
+    }
+
+    @Override
+    public ByteBuffer input() {
+        return input;
+    }
+
+    @Override
+    public void received() {
+        input.flip();
+    }
+
+    @Override
+    public void inputEnded() {
+        input.clear().limit(0);
+        inputEnded = true;
+    }
+
+    @Override
+    public ByteBuffer[] output() {
+        return output.pending();
+    }
+
+    @Override
+    public Runnable job() {
+        Runnable job = jobs.poll();
+        return job == null ? () -> {} : job;
+    }
+
+    @Override
+    public long deadlineNanos() {
+        return deadline;
+    }
+
+    @Override
+    public boolean drains() {
+        return drains;
+    }
+
+    @Override
+    public void refuse(ErrorCode why) {
+        inputEnded();
+        if (why == ErrorCode.TIMEOUT) {
+            shared.counters.timeouts.increment();
+        }
+        begin(null, refusal(why, why == ErrorCode.TIMEOUT ? "nothing came in time"
+                : "the server is shutting down"));
+    }
+
+    @Override
+    public void close() {
+        if (reply != null) {
+            endReply(false);
+        }
+        output.release();
+        for (Runnable job = jobs.poll(); job != null; job = jobs.poll()) {
+            job.run();
+        }
+    }
+
+    @Override
+    public void wake() {
+        host.wakeUp();
+    }
+
+    @Override
+    public void assign(Runnable job) {
+        jobs.add(job);
+        host.wakeUp();
+    }
+
+    @Override
+    public void cut() {
+        host.cut();
+    }
+
+    private Action until(long nanos, Action action) {
+        deadline = nanos;
+        return action;
+    }
+
+    private Action read() {
+        input.clear();
+        long lineEnd = waitingSince + Math.min(idleNanos, LINE_NANOS);
+        return until(midLine ? lineEnd : waitingSince + idleNanos, Action.READ);
+    }
+
+    /** Begins to answer the next request, if one has come whole. */
+    private boolean takeRequest() {
+        Request next = decoder.decode(input);
+        if (next == null) {
+            if (decoder.midLine() && !midLine) {
+                midLine = true;
+                waitingSince = shared.clock.nanoTime();
+            }
+            return false;
+        }
+        midLine = false;
+        requestMillis = shared.clock.wallMillis();
+        requestNanos = shared.clock.nanoTime();
+        begin(next, shared.isStopping()
+                ? refusal(ErrorCode.SHUTTING_DOWN, "the server is shutting down") : answer(next));
+        return true;
+    }
+
+    private void begin(@Nullable Request asked, Reply answer) {
+        request = asked;
+        reply = answer;
+    }
+
+    private Reply answer(Request asked) {
+        return switch (asked) {
+            case Request.Get get -> transferReply(shared.cache.get(get.name(), this));
+            case Request.Range range -> transferReply(shared.cache.range(range.name(),
+                    range.first(), range.version(), this));
+            case Request.ListCached list -> new TextReply(CachedListing.encode(shared.cache));
+            case Request.Files files -> shared.listing.reply(this);
+            case Request.Stats stats -> new TextReply(shared.stats().getBytes(StandardCharsets.UTF_8));
+            case Request.Bad bad -> bad(bad);
+        };
+    }
+
+    private Reply transferReply(Transfer transfer) {
+        return new TransferReply(transfer, shared.settings.packetBytes(),
+                shared.settings.packetsPerWrite());
+    }
+
+    private Reply bad(Request.Bad bad) {
+        if (bad.code() == ErrorCode.BAD_REQUEST) {
+            badRequests++;
+        }
+        if (bad.closes() || badRequests == BAD_REQUESTS_AT_MOST) {
+            return refusal(bad.code(), bad.text());
+        }
+        return new ErrorReply(bad.code(), bad.text());
+    }
+
+    /** The last thing that is said. */
+    private Reply refusal(ErrorCode code, String text) {
+        closing = true;
+        drains = true;
+        return new ErrorReply(code, text);
+    }
+
+    private void endReply(boolean whole) {
+        Reply ended = reply;
+        if (ended == null) {
+            return;
+        }
+        ended.close();
+        output.release();
+        reply = null;
+        waitingSince = shared.clock.nanoTime();
+        shared.counters.bytesSent.add(ended.bodyBytes());
+        if (!whole) {
+            shared.counters.aborted.increment();
+        }
+        log(ended, whole);
+    }
+
+    private void log(Reply ended, boolean whole) {
+        if (shared.log == RequestLog.NONE || request == null) {
+            return;
+        }
+        long micros = TimeUnit.NANOSECONDS.toMicros(waitingSince - requestNanos);
+        shared.log.ended(new RequestLog.Ended(requestMillis, peer, verb(request), name(request),
+                whole ? ended.outcome() : "cut", ended.bodyBytes(), micros));
+    }
+
+    private static String verb(Request asked) {
+        return switch (asked) {
+            case Request.Get get -> "GET";
+            case Request.Range range -> "RANGE";
+            case Request.ListCached list -> "LIST";
+            case Request.Files files -> "FILES";
+            case Request.Stats stats -> "STATS";
+            case Request.Bad bad -> "-";
+        };
+    }
+
+    private static String name(Request asked) {
+        return switch (asked) {
+            case Request.Get get -> WireNames.encode(get.name());
+            case Request.Range range -> WireNames.encode(range.name());
+            default -> "";
+        };
+    }
+}

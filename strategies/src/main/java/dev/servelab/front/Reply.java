@@ -1,0 +1,28 @@
+package dev.servelab.front;
+
+/** The answer to one request, under way. Used by the connection's thread alone. */
+interface Reply extends AutoCloseable {
+    /** How it goes on. */
+    enum Step {
+        /** Something to send has been put into the output. */
+        SEND,
+        /** Nothing to be had now; the wake-up comes. */
+        AWAIT,
+        /** All has been sent. */
+        DONE,
+        /** The promised bytes cannot be delivered: the connection is cut, without END. */
+        CUT
+    }
+
+    /** Goes on; called when nothing is pending in the output. */
+    Step step(Output output);
+
+    /** One word for the log: how the request was answered, or the error's code. */
+    String outcome();
+
+    /** Bytes of the body given to the output so far. */
+    long bodyBytes();
+
+    @Override
+    void close();
+}

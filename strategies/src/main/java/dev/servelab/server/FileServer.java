@@ -1,0 +1,133 @@
+package dev.servelab.server;
+
+import dev.servelab.cache.ContentCache;
+import dev.servelab.cache.FileCache;
+import dev.servelab.cache.UncachedFiles;
+import dev.servelab.disk.Disk;
+import dev.servelab.files.SharedDirectory;
+import dev.servelab.front.FileListing;
+import dev.servelab.front.FrontFactory;
+import dev.servelab.time.Clock;
+import dev.servelab.time.Timekeeper;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server, put together from its settings: directory, disk, cache, fronts, strategy, and the
+ * timekeeper that watches over them. Thread-safe.
+ */
+public final class FileServer implements AutoCloseable {
+    /** How long jobs that are under way may take to end when the server is closed. */
+    private static final Duration QUIET_WAIT = Duration.ofSeconds(1);
+
+    private final ServerSettings settings;
+    private final SharedDirectory directory;
+    private final Disk disk;
+    private final ContentCache cache;
+    private final BlockingServer server;
+    private final Timekeeper timekeeper;
+
+    private FileServer(ServerSettings settings, SharedDirectory directory, Clock clock) {
+        this.settings = settings;
+        this.directory = directory;
+        this.disk = new Disk(settings.fileIo(), settings.diskTimeout(), clock);
+        this.cache = settings.cache().spec().order() == null
+                ? new UncachedFiles(directory, disk, clock)
+                : new FileCache(settings.cache(), directory, disk, clock);
+        FileListing listing = new FileListing(directory, disk);
+        long started = clock.nanoTime();
+        FrontFactory fronts = new FrontFactory(settings.front(), cache, listing,
+                () -> StatsReport.of(this, listing, clock.nanoTime() - started), settings.log(),
+                clock);
+        this.server = settings.strategy().strategy().create(settings.strategy().threads(),
+                settings.listen(), fronts, clock);
+        this.timekeeper = new Timekeeper(disk::expire, server::expire);
+    }
+
+    /**
+     * Makes a server that is not started yet.
+     *
+     * @throws IOException if the directory cannot be read
+     */
+    public static FileServer open(ServerSettings settings) throws IOException {
+        SharedDirectory directory =
+                SharedDirectory.open(settings.directory(), settings.resolution());
+        try {
+            return new FileServer(settings, directory, Clock.SYSTEM);
+        } catch (RuntimeException | Error failed) {
+            directory.close();
+            throw failed;
+        }
+    }
+
+    /** Binds and begins to accept; returns at once. */
+    public void start() throws IOException {
+        server.start();
+    }
+
+    public InetSocketAddress address() {
+        return server.address();
+    }
+
+    public ServerSettings settings() {
+        return settings;
+    }
+
+    /** What must be said once about how names are resolved; null if nothing must. */
+    public @Nullable String warning() {
+        return directory.warning();
+    }
+
+    /** As STATS answers: one JSON object. */
+    public String stats() {
+        return server.fronts().stats();
+    }
+
+    /** Throws {@link IllegalStateException} if the cache's books do not balance. */
+    public void checkInvariants() {
+        cache.checkInvariants();
+    }
+
+    /** See {@link StrategyServer#stop}. */
+    public boolean stop(Duration grace) throws InterruptedException {
+        return server.stop(grace);
+    }
+
+    /** Stops at once and gives everything back. */
+    @Override
+    public void close() throws IOException {
+        server.close();
+        disk.close();
+        awaitEnds();
+        timekeeper.close();
+        cache.close();
+        directory.close();
+    }
+
+    ContentCache cache() {
+        return cache;
+    }
+
+    ConnectionStats connectionStats() {
+        return server.connectionStats();
+    }
+
+    FrontFactory fronts() {
+        return server.fronts();
+    }
+
+    SharedDirectory directory() {
+        return directory;
+    }
+
+    private void awaitEnds() {
+        try {
+            server.stop(QUIET_WAIT);
+            disk.awaitQuiet(QUIET_WAIT);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.servelab.server;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * What is asked for by {@code --strategy}.
+ *
+ * @param threads of a pool, 1 to 10,000; 0 for strategies that have none
+ */
+public record StrategySpec(Strategy strategy, int threads) {
+    /** A virtual thread for each connection. */
+    public static final StrategySpec DEFAULT = new StrategySpec(Strategy.VIRTUAL_THREAD, 0);
+
+    private static final int MOST_THREADS = 10_000;
+
+    public StrategySpec {
+        boolean takesNumber = strategy.defaultThreads() > 0;
+        if (takesNumber ? threads < 1 || threads > MOST_THREADS : threads != 0) {
+            throw new IllegalArgumentException(strategy.id() + ": " + threads + " threads; "
+                    + (takesNumber ? "1 to " + MOST_THREADS + " are possible" : "it takes no number"));
+        }
+    }
+
+    /** Reads a strategy's name, or {@code NAME:N} where it has a pool. */
+    public static StrategySpec parse(String text) {
+        int colon = text.indexOf(':');
+        String id = colon < 0 ? text : text.substring(0, colon);
+        Strategy strategy = Strategy.ofId(id).orElseThrow(() -> unknown(text));
+        if (colon < 0) {
+            return new StrategySpec(strategy, strategy.defaultThreads());
+        }
+        String number = text.substring(colon + 1);
+        if (strategy.defaultThreads() == 0 || !number.matches("[1-9][0-9]{0,4}")) {
+            throw unknown(text);
+        }
+        return new StrategySpec(strategy, Integer.parseInt(number));
+    }
+
+    /** Every strategy there is, as help texts name them. */
+    public static String possible() {
+        return Arrays.stream(Strategy.values())
+                .map(strategy -> strategy.id() + (strategy.defaultThreads() > 0 ? ":N" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String toString() {
+        return threads == 0 ? strategy.id() : strategy.id() + ":" + threads;
+    }
+
+    private static IllegalArgumentException unknown(String text) {
+        return new IllegalArgumentException("unknown strategy '" + text + "': " + possible());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.servelab.server;
+
+import dev.servelab.front.FrontFactory;
+import dev.servelab.time.Clock;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+
+/** A virtual thread for each connection. */
+final class VirtualThreadServer extends BlockingServer {
+    private final ThreadFactory threads = Thread.ofVirtual().name("connection-", 1).factory();
+
+    VirtualThreadServer(ListenSettings settings, FrontFactory fronts, Clock clock) {
+        super(settings, fronts, clock);
+    }
+
+    @Override
+    void execute(Connection connection) {
+        threads.newThread(connection).start();
+    }
+
+    @Override
+    List<Connection> takeWaiting() {
+        return List.of();
+    }
+
+    @Override
+    void endThreads() {}
+}
