@@ -15,7 +15,8 @@ sealed interface Body permits CachedBody, StreamedBody {
 
     boolean isComplete();
 
-    @Nullable ByteBuffer next(int maxBytes);
+    @Nullable
+    ByteBuffer next(int maxBytes);
 
     void copyRest(ByteBuffer to);
 

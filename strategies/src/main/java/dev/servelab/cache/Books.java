@@ -57,7 +57,8 @@ final class Books {
             case LOADING -> loading += bytes;
             case CACHED -> cached += bytes;
             case DOOMED -> doomed += bytes;
-            case FREED -> { }
+            case FREED -> {
+            }
         }
     }
 

@@ -92,7 +92,8 @@ final class CachedBody implements Body {
         return switch (entry.load()) {
             case DONE -> Transfer.State.READY;
             case FAILED -> Transfer.State.FAILED;
-            case RUNNING -> entry.loadedBytes() > position ? Transfer.State.READY
+            case RUNNING -> entry.loadedBytes() > position
+                    ? Transfer.State.READY
                     : Transfer.State.WAITING;
         };
     }

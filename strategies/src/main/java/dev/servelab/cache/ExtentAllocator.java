@@ -39,7 +39,8 @@ final class ExtentAllocator {
     }
 
     /** Returns extents of so many packets in all, at least 1; null, and takes none, if too few. */
-    @Nullable List<Extent> allocate(int wanted) {
+    @Nullable
+    List<Extent> allocate(int wanted) {
         if (wanted > free) {
             return null;
         }

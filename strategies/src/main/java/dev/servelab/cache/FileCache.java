@@ -278,8 +278,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
             return () -> transfer.sendStreamed(file, Outcome.MISS);
         }
         long reloadAt = age >= YOUNG_NANOS ? 0 : reading.clock.nanoTime() + YOUNG_NANOS - age | 1;
-        Entry entry =
-                residents.enter(transfer.name, version, lookup.beganNanos(), reloadAt);
+        Entry entry = residents.enter(transfer.name, version, lookup.beganNanos(), reloadAt);
         if (entry == null) {
             return () -> transfer.sendStreamed(file, Outcome.BYPASS);
         }

@@ -15,8 +15,8 @@ final class FileTransfer implements Transfer {
     /** A file may be replaced between look-up and open so many times in a row. */
     private static final int MOST_LOOKUPS = 50;
 
-    private static final Refused BROKEN =
-            new Refused(ErrorCode.IO_ERROR, "the file could not be read");
+    private static final Refused BROKEN = new Refused(ErrorCode.IO_ERROR,
+            "the file could not be read");
 
     /** What decides where a transfer's bytes come from. */
     interface Source {
@@ -124,7 +124,8 @@ final class FileTransfer implements Transfer {
     }
 
     /** The look-up that this transfer waits for. */
-    @Nullable Lookup lookup() {
+    @Nullable
+    Lookup lookup() {
         return lookup;
     }
 

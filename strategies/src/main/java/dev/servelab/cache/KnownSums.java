@@ -31,7 +31,8 @@ final class KnownSums {
 
     synchronized OptionalInt find(String name, String token) {
         Known known = sums.get(name);
-        return known != null && known.token.equals(token) ? OptionalInt.of(known.sum)
+        return known != null && known.token.equals(token)
+                ? OptionalInt.of(known.sum)
                 : OptionalInt.empty();
     }
 }

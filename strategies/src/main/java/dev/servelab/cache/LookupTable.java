@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class LookupTable {
     private static final class Pair {
         final Lookup running;
-        @Nullable Lookup next;
+        @Nullable
+        Lookup next;
 
         Pair(Lookup running) {
             this.running = running;
@@ -54,7 +55,8 @@ final class LookupTable {
     }
 
     /** A look-up has ended; returns the one that is to begin now, if any. */
-    @Nullable Lookup ended(Lookup lookup) {
+    @Nullable
+    Lookup ended(Lookup lookup) {
         Pair pair = pairs.get(lookup.fileName());
         if (pair == null || pair.running != lookup) {
             return null;

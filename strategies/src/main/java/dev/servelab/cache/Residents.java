@@ -46,7 +46,8 @@ final class Residents {
     }
 
     /** The entry that a request for the name would find. Needs no lock. */
-    @Nullable Entry find(String name) {
+    @Nullable
+    Entry find(String name) {
         return index.get(name);
     }
 
@@ -73,7 +74,8 @@ final class Residents {
     }
 
     /** Enters a file to be loaded, with two pins: the loader's and the caller's. Null: no room. */
-    @Nullable Entry enter(String name, FileVersion version, long lookupBegan, long reloadAt) {
+    @Nullable
+    Entry enter(String name, FileVersion version, long lookupBegan, long reloadAt) {
         long charge = slab.chargeFor(version.size());
         if (books.loading() + charge > slab.capacityBytes() || !makeRoom(charge)) {
             return null;

@@ -69,7 +69,8 @@ public final class Slab implements AutoCloseable {
     }
 
     /** Returns memory of so many bytes, a multiple of the packet; null if so much is not free. */
-    @Nullable Block allocate(long chargedBytes) {
+    @Nullable
+    Block allocate(long chargedBytes) {
         List<Extent> extents = allocator.allocate(Math.toIntExact(chargedBytes / packetBytes));
         return extents == null ? null : new Block(memory, packetBytes, extents);
     }

@@ -49,7 +49,8 @@ final class SlotTable {
     }
 
     /** The entry in any slot below the limit, or null. */
-    @Nullable Entry find(int slot) {
+    @Nullable
+    Entry find(int slot) {
         return entries[slot];
     }
 

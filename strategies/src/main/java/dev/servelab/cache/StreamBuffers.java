@@ -22,7 +22,8 @@ final class StreamBuffers {
     private final AtomicLong inUseBytes = new AtomicLong();
 
     /** A buffer, or null if the process has no memory for one. */
-    @Nullable ByteBuffer take() {
+    @Nullable
+    ByteBuffer take() {
         ByteBuffer buffer = kept.poll();
         if (buffer != null) {
             keptCount.decrementAndGet();

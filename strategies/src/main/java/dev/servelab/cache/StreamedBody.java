@@ -239,7 +239,8 @@ final class StreamedBody implements Body {
         }
 
         private void sumUp() throws IOException {
-            sum = knownSum.orElseGet(() -> first == 0 ? restSum.value()
+            sum = knownSum.orElseGet(() -> first == 0
+                    ? restSum.value()
                     : Crc32c.combine(frontSum.value(), restSum.value(), size - first));
             if (knownSum.isEmpty() && call(file::currentVersion).equals(file.version())) {
                 reading.sums.remember(name, token, sum);

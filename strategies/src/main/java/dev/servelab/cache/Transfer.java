@@ -52,7 +52,8 @@ public interface Transfer extends AutoCloseable {
      * Gives the next bytes, at most so many, at least one, to be sent before the next call; or
      * null if there are none at hand yet (then {@link #state} tells whether to wait).
      */
-    @Nullable ByteBuffer next(int maxBytes);
+    @Nullable
+    ByteBuffer next(int maxBytes);
 
     /** Copies all that remains. Only when {@link #isComplete}, into a buffer with room for it. */
     void copyRest(ByteBuffer to);

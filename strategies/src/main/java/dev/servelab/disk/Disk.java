@@ -112,7 +112,8 @@ public final class Disk implements AutoCloseable {
 
     /** Whether every job has ended, within that time. */
     public boolean awaitQuiet(Duration time) throws InterruptedException {
-        return pool == null ? running.isEmpty()
+        return pool == null
+                ? running.isEmpty()
                 : pool.awaitTermination(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 

@@ -16,7 +16,8 @@ public record FileIo(int poolThreads) {
     public FileIo {
         if (poolThreads < 0 || poolThreads > MOST_THREADS) {
             throw new IllegalArgumentException(
-                    "file-io pool: " + poolThreads + " threads; 1 to " + MOST_THREADS + " are possible");
+                    "file-io pool: " + poolThreads + " threads; 1 to " + MOST_THREADS
+                            + " are possible");
         }
     }
 

@@ -119,7 +119,8 @@ final class NativeFront implements Front, Waiter {
         if (why == ErrorCode.TIMEOUT) {
             shared.counters.timeouts.increment();
         }
-        begin(null, refusal(why, why == ErrorCode.TIMEOUT ? "nothing came in time"
+        begin(null, refusal(why, why == ErrorCode.TIMEOUT
+                ? "nothing came in time"
                 : "the server is shutting down"));
     }
 
@@ -175,7 +176,8 @@ final class NativeFront implements Front, Waiter {
         requestMillis = shared.clock.wallMillis();
         requestNanos = shared.clock.nanoTime();
         begin(next, shared.isStopping()
-                ? refusal(ErrorCode.SHUTTING_DOWN, "the server is shutting down") : answer(next));
+                ? refusal(ErrorCode.SHUTTING_DOWN, "the server is shutting down")
+                : answer(next));
         return true;
     }
 
@@ -191,7 +193,8 @@ final class NativeFront implements Front, Waiter {
                     range.first(), range.version(), this));
             case Request.ListCached list -> new TextReply(CachedListing.encode(shared.cache));
             case Request.Files files -> shared.listing.reply(this);
-            case Request.Stats stats -> new TextReply(shared.stats().getBytes(StandardCharsets.UTF_8));
+            case Request.Stats stats ->
+                new TextReply(shared.stats().getBytes(StandardCharsets.UTF_8));
             case Request.Bad bad -> bad(bad);
         };
     }

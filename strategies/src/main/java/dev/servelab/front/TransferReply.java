@@ -43,7 +43,8 @@ final class TransferReply implements Reply {
             case WAITING -> Step.AWAIT;
             case FAILED -> fail(output);
             case READY -> transfer.isComplete() && transfer.remaining() <= tailBytes
-                    ? sendRest(output) : sendNext(output);
+                    ? sendRest(output)
+                    : sendNext(output);
         };
     }
 

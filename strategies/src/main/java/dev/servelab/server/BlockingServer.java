@@ -144,8 +144,8 @@ abstract class BlockingServer implements StrategyServer, ConnectionHost {
             refuser.refuse(channel, ErrorCode.BUSY);
             return;
         }
-        Connection connection =
-                new Connection(channel, this, Peers.format(channel.getRemoteAddress()));
+        Connection connection = new Connection(channel, this,
+                Peers.format(channel.getRemoteAddress()));
         connections.add(connection);
         try {
             execute(connection);

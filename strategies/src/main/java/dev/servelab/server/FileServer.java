@@ -52,8 +52,8 @@ public final class FileServer implements AutoCloseable {
      * @throws IOException if the directory cannot be read
      */
     public static FileServer open(ServerSettings settings) throws IOException {
-        SharedDirectory directory =
-                SharedDirectory.open(settings.directory(), settings.resolution());
+        SharedDirectory directory = SharedDirectory.open(settings.directory(),
+                settings.resolution());
         try {
             return new FileServer(settings, directory, Clock.SYSTEM);
         } catch (RuntimeException | Error failed) {

@@ -18,7 +18,9 @@ public record StrategySpec(Strategy strategy, int threads) {
         boolean takesNumber = strategy.defaultThreads() > 0;
         if (takesNumber ? threads < 1 || threads > MOST_THREADS : threads != 0) {
             throw new IllegalArgumentException(strategy.id() + ": " + threads + " threads; "
-                    + (takesNumber ? "1 to " + MOST_THREADS + " are possible" : "it takes no number"));
+                    + (takesNumber
+                            ? "1 to " + MOST_THREADS + " are possible"
+                            : "it takes no number"));
         }
     }
 
