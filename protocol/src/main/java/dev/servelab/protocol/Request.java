@@ -1,0 +1,59 @@
+package dev.servelab.protocol;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a request line says. Names are decoded, and not yet held against the rules of the shared
+ * directory.
+ */
+public sealed interface Request {
+    /** The whole file {@code name}. */
+    record Get(String name) implements Request {}
+
+    /**
+     * The bytes of {@code name} from offset {@code first} on, if its version is {@code version}.
+     */
+    record Range(long first, String version, String name) implements Request {
+        /** Checks what the wire could not carry. */
+        public Range {
+            if (first < 0 || !Versions.isValid(version)) {
+                throw new IllegalArgumentException("first " + first + ", version " + version);
+            }
+        }
+    }
+
+    /** What is in the cache: LIST. */
+    record ListCached() implements Request {}
+
+    /** What GET would serve: FILES. */
+    record Files() implements Request {}
+
+    /** The server's counters: STATS. */
+    record Stats() implements Request {}
+
+    /**
+     * A line that is no request, and the answer it deserves.
+     *
+     * @param closes whether the connection ends after that answer, whatever came before
+     */
+    record Bad(ErrorCode code, String text, boolean closes) implements Request {}
+
+    /**
+     * The request line with its LF, for a client. Not held against the limit of a line: that is the
+     * server's to refuse.
+     *
+     * @throws IllegalArgumentException for {@link Bad}, and for names that UTF-8 cannot say
+     */
+    static byte[] encode(Request request) {
+        String line = switch (request) {
+            case Get get -> "GET " + WireNames.encode(get.name());
+            case Range range -> "RANGE " + range.first() + ' ' + range.version() + ' '
+                    + WireNames.encode(range.name());
+            case ListCached list -> "LIST";
+            case Files files -> "FILES";
+            case Stats stats -> "STATS";
+            case Bad bad -> throw new IllegalArgumentException("not a request: " + bad.text());
+        };
+        return (line + '\n').getBytes(StandardCharsets.UTF_8);
+    }
+}
