@@ -15,8 +15,7 @@ public final class NotChecked {
     /** In the module's own folder, which is where tests run. .ci/run collects these files. */
     private static final Path FILE = Path.of("target", "not-checked-here.txt");
 
-    private NotChecked() {
-    }
+    private NotChecked() {}
 
     /**
      * Notes a check that was not made. Any thread.
