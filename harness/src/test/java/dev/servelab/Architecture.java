@@ -1,0 +1,110 @@
+package dev.servelab;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/**
+ * The house rules on imports, over any root package, so that the same rules can be shown to catch
+ * violations planted under another root.
+ *
+ * @param root the package that holds ours: "dev.servelab"
+ */
+record Architecture(String root) {
+    /** A package, and what of ours it may import beside itself. */
+    private record Place(String name, List<String> mayImport) {
+        static Place of(String name, String... mayImport) {
+            return new Place(name, List.of(mayImport));
+        }
+
+        /** Who stands above {@code lower}, and may import it and all that it may. */
+        static Place above(Place lower, String name, String... more) {
+            return new Place(name, Stream.of(lower.mayImport, List.of(lower.name), List.of(more))
+                    .flatMap(List::stream).toList());
+        }
+    }
+
+    private static final List<Place> PLACES = places();
+
+    private static List<Place> places() {
+        Place cache = Place.of("cache", "protocol", "time", "eviction", "record", "disk", "files");
+        Place front = Place.above(cache, "front");
+        Place server = Place.above(front, "server");
+        Place load = Place.above(server, "load");
+        Place experiment = Place.above(load, "experiment", "report");
+        Place simulate = Place.above(server, "simulate", "report");
+        Place lesson = Place.above(simulate, "lesson");
+        return List.of(
+                Place.of("protocol"),
+                Place.of("time"),
+                Place.of("eviction"),
+                Place.of("record", "time", "eviction"),
+                Place.of("disk", "protocol", "time"),
+                Place.of("files", "protocol", "time"),
+                cache, front, server,
+                load, Place.above(server, "report"), experiment, simulate, lesson,
+                Place.above(experiment, "cli", "simulate", "lesson"));
+    }
+
+    List<ArchRule> rules() {
+        return Stream.concat(PLACES.stream().map(this::importsOnlyWhatItMay),
+                Stream.of(everyPackageIsListed(), noCycles(), protocolUsesTheJdkAlone(),
+                        onlyMainExits()))
+                .toList();
+    }
+
+    private ArchRule importsOnlyWhatItMay(Place place) {
+        String[] allowed = Stream.concat(Stream.of(place.name), place.mayImport.stream())
+                .map(this::within).toArray(String[]::new);
+        return noClasses().that().resideInAPackage(within(place.name)).should()
+                .dependOnClassesThat(resideInAPackage(root + "..")
+                        .and(resideOutsideOfPackages(allowed)))
+                .allowEmptyShould(true)
+                .as(place.name + " imports, of ours, only " + place.mayImport);
+    }
+
+    private ArchRule everyPackageIsListed() {
+        String[] listed = PLACES.stream().map(Place::name).map(this::within).toArray(String[]::new);
+        return classes().that().resideInAPackage(root + "..").should().resideInAnyPackage(listed)
+                .as("every package has its place in the order of imports");
+    }
+
+    private ArchRule noCycles() {
+        return slices().matching(root + ".(*)..").should().beFreeOfCycles()
+                .as("no circles between packages");
+    }
+
+    private ArchRule protocolUsesTheJdkAlone() {
+        return noClasses().that().resideInAPackage(within("protocol")).should()
+                .dependOnClassesThat(resideOutsideOfPackages("java..", "org.jspecify.annotations",
+                        within("protocol")))
+                .as("protocol depends on the JDK alone");
+    }
+
+    private ArchRule onlyMainExits() {
+        DescribedPredicate<JavaClass> systemOrRuntime = DescribedPredicate.describe(
+                "System or Runtime",
+                c -> c.isEquivalentTo(System.class) || c.isEquivalentTo(Runtime.class));
+        DescribedPredicate<AccessTarget> exit = DescribedPredicate.and(
+                owner(systemOrRuntime), name("exit"));
+        return noClasses().that().doNotHaveFullyQualifiedName(root + ".cli.Main").should()
+                .accessTargetWhere(JavaAccess.Predicates.target(exit))
+                .as("nobody but cli.Main ends the process");
+    }
+
+    private String within(String name) {
+        return root + "." + name + "..";
+    }
+}
