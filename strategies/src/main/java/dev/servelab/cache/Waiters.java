@@ -12,6 +12,7 @@ final class Waiters {
     /** Guarded by this. */
     private List<Waiter> waiting = new ArrayList<>(1);
 
+    @SuppressWarnings("ReferenceEquality") // the same connection, not an equal one
     synchronized void add(Waiter waiter) {
         if (waiting.isEmpty() || waiting.getLast() != waiter) {
             waiting.add(waiter);

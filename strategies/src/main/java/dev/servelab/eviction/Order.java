@@ -11,6 +11,7 @@ public enum Order {
 
     private final String id;
     private final String description;
+    @SuppressWarnings("ImmutableEnumChecker") // a constructor: it has no state
     private final LongFunction<EvictionPolicy> factory;
 
     Order(String id, String description, LongFunction<EvictionPolicy> factory) {

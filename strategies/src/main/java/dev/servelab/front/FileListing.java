@@ -41,16 +41,18 @@ public final class FileListing {
 
     /** The reply to one request for it. */
     Reply reply(Waiter waiter) {
+        Build toStart = null;
         Build build;
-        boolean isNew;
         synchronized (this) {
-            isNew = underWay == null;
-            build = isNew ? new Build() : underWay;
-            underWay = build;
+            if (underWay == null) {
+                toStart = new Build();
+                underWay = toStart;
+            }
+            build = underWay;
         }
         build.join(waiter);
-        if (isNew) {
-            start(build, waiter);
+        if (toStart != null) {
+            start(toStart, waiter);
         }
         return new BuildReply(build);
     }

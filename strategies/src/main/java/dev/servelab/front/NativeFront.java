@@ -238,7 +238,7 @@ final class NativeFront implements Front, Waiter {
     }
 
     private void log(Reply ended, boolean whole) {
-        if (shared.log == RequestLog.NONE || request == null) {
+        if (request == null) {
             return;
         }
         long micros = TimeUnit.NANOSECONDS.toMicros(waitingSince - requestNanos);

@@ -25,6 +25,7 @@ public enum Strategy {
     private final String id;
     private final String description;
     private final int defaultThreads;
+    @SuppressWarnings("ImmutableEnumChecker") // a constructor: it has no state
     private final Factory factory;
 
     Strategy(String id, String description, int defaultThreads, Factory factory) {

@@ -9,6 +9,7 @@ enum Warnings {
 
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    @SuppressWarnings("ImmutableEnumChecker") // one rate limit in the process for each kind
     private final AtomicLong nextNanos = new AtomicLong(System.nanoTime());
 
     void say(String text) {
