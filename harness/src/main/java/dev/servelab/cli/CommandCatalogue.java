@@ -1,0 +1,45 @@
+package dev.servelab.cli;
+
+import java.util.function.Function;
+
+import picocli.CommandLine;
+
+/** Every command there is, once: its group in {@code --help} and how it is made. */
+enum CommandCatalogue {
+    GET(CommandGroup.SERVE, GetCommand::new), LIST(CommandGroup.SERVE,
+            ListCommand::new), STATS(CommandGroup.SERVE, StatsCommand::new);
+
+    private final CommandGroup group;
+    @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing
+    private final Function<Streams, Object> factory;
+
+    CommandCatalogue(CommandGroup group, Function<Streams, Object> factory) {
+        this.group = group;
+        this.factory = factory;
+    }
+
+    CommandGroup group() {
+        return group;
+    }
+
+    static void addTo(CommandLine line, Streams streams) {
+        for (CommandCatalogue command : values()) {
+            CommandLine made = new CommandLine(command.factory.apply(streams));
+            made.addMixin("help", new HelpOption());
+            line.addSubcommand(made);
+        }
+        line.getHelpSectionMap().put(
+                CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+                GroupedCommands::render);
+    }
+
+    /** The group of the command with this name; Serve for one that is not in the catalogue. */
+    static CommandGroup groupOf(String name) {
+        for (CommandCatalogue command : values()) {
+            if (command.name().equalsIgnoreCase(name)) {
+                return command.group;
+            }
+        }
+        return CommandGroup.SERVE;
+    }
+}

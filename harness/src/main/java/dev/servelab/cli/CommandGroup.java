@@ -1,0 +1,16 @@
+package dev.servelab.cli;
+
+/** The groups of {@code --help}, in its order. */
+enum CommandGroup {
+    SERVE("Serve"), MEASURE("Measure"), LEARN("Learn");
+
+    private final String title;
+
+    CommandGroup(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+}

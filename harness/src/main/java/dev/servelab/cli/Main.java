@@ -1,0 +1,45 @@
+package dev.servelab.cli;
+
+import java.io.IOException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code servelab COMMAND}: reads the command line, runs one command, exits with its status. */
+@Command(name = "servelab", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, customSynopsis = "servelab COMMAND [ARGUMENT...]", description = "A laboratory for file servers.", footer = {
+        "",
+        "servelab COMMAND --help tells more. The coursework's own commands work too:",
+        "  client HOST PORT FILE_NAME DIRECTORY, client HOST PORT list,",
+        "  server HOST PORT DIRECTORY"})
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        int status = run(arguments, Streams.ofProcess());
+        System.exit(status);
+    }
+
+    /** Runs one command to its end. Returns one of {@link ExitStatus}; throws nothing. */
+    static int run(String[] arguments, Streams streams) {
+        CommandLine line = new CommandLine(new Main());
+        CommandCatalogue.addTo(line, streams);
+        line.setOut(streams.out()).setErr(streams.err());
+        line.setParameterExceptionHandler(Failures::reportUsage);
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> Failures.report(failure, streams.err()));
+        line.setExpandAtFiles(false);
+        int status = line.execute(Coursework.translate(arguments));
+        return afterFlush(status, streams);
+    }
+
+    /** Results that could not be written are a failure, whatever the command thinks. */
+    private static int afterFlush(int status, Streams streams) {
+        streams.out().flush();
+        streams.err().flush();
+        IOException failure = streams.rawOut().failure();
+        if (failure == null || status != ExitStatus.DONE) {
+            return status;
+        }
+        return Failures.report(LocalFileException.ofOutput(failure), streams.err());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.servelab.cli;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+final class ConvertersTest {
+    @ParameterizedTest
+    @CsvSource({"0,0", "1024,1024", "7B,7", "64KiB,65536", "64MiB,67108864", "64mib,67108864",
+            "1GiB,1073741824", "2TiB,2199023255552", "64kB,64000", "64KB,64000", "64MB,64000000",
+            "5GB,5000000000", "1TB,1000000000000", "9223372036854775807,9223372036854775807"})
+    void size_ofEachUnit_isInBytes(String text, long bytes) {
+        assertThat(new SizeConverter().convert(text)).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "MiB", "-1", "+1", "1.5MiB", "64 MiB", "64K", "64MiBs", "0x10",
+            "9223372036854775808", "8589934592GiB", "99999999999999999999"})
+    void size_thatIsNone_isRefused(String text) {
+        assertThatThrownBy(() -> new SizeConverter().convert(text))
+                .isInstanceOf(TypeConversionException.class).hasMessageContaining(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "0s,0", "500ms,500", "10s,10000", "2m,120000", "1h,3600000"})
+    void duration_ofEachUnit_isRead(String text, long ms) {
+        assertThat(new DurationConverter().convert(text)).isEqualTo(Duration.ofMillis(ms));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "10", "-1s", "1.5s", "10 s", "s", "1d", "9223372036854775807ms",
+            "9999999999999999999h", "99999999999999999999s"})
+    void duration_thatIsNone_isRefused(String text) {
+        assertThatThrownBy(() -> new DurationConverter().convert(text))
+                .isInstanceOf(TypeConversionException.class).hasMessageContaining(text);
+    }
+
+    @Test
+    void duration_ofTheLongestThatFits_isRead() {
+        assertThat(new DurationConverter().convert("9223372036854ms").toNanos())
+                .isEqualTo(9_223_372_036_854_000_000L);
+    }
+}
