@@ -1,0 +1,153 @@
+package dev.servelab.cli;
+
+import dev.servelab.front.RequestLog;
+import dev.servelab.server.FileServer;
+import dev.servelab.server.JsonRequestLog;
+import dev.servelab.server.ServerSettings;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code serve}: serves a folder until it is told to stop. */
+@Command(name = "serve", sortOptions = false, description = "Serve a folder.",
+        customSynopsis = {"servelab serve [OPTION...] [DIRECTORY]",
+                "servelab serve [OPTION...] HOST PORT [DIRECTORY]"})
+final class ServeCommand implements Callable<Integer> {
+    private static final String DEFAULT_HOST = "127.0.0.1";
+    private static final int DEFAULT_PORT = 3000;
+
+    private final Streams streams;
+
+    @Mixin
+    private final VariantOptions variant = new VariantOptions();
+
+    @Parameters(arity = "0..3", paramLabel = "ARGUMENT",
+            description = "Where to listen (default: 127.0.0.1 3000; port 0 picks a free one) and "
+                    + "the folder (default: this one).")
+    private List<String> arguments = new ArrayList<>();
+
+    @Option(names = "--grace", paramLabel = "T", defaultValue = "5s",
+            converter = DurationConverter.class,
+            description = "How long transfers may take to end when the server is stopped. "
+                    + "Default: 5s")
+    private Duration grace = Duration.ZERO;
+
+    @Option(names = "--log", paramLabel = "FILE",
+            description = "A JSON line for each request; - is standard output.")
+    private @Nullable String log;
+
+    @Option(names = "--lifeline", hidden = true,
+            description = "Ends when standard input does; a line 'stats' on it is answered.")
+    private boolean lifeline;
+
+    ServeCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException, CommandFailure, InterruptedException {
+        HostPort where = where();
+        Path directory = directory();
+        @Nullable
+        JsonRequestLog requests = log == null ? null : new JsonRequestLog(openLog(log));
+        ServerSettings settings = variant.settings(where.host(), where.port(), directory,
+                requests == null ? RequestLog.NONE : requests);
+        FileServer server = open(settings);
+        ServerEnd.onShutdown(server, requests, grace);
+        announce(server, directory);
+        if (lifeline) {
+            new Lifeline(server, System.in, streams.out()).run();
+        } else {
+            ServerEnd.awaitShutdown();
+        }
+        return ExitStatus.DONE;
+    }
+
+    private HostPort where() throws CommandFailure {
+        return arguments.size() < 2
+                ? new HostPort(DEFAULT_HOST, DEFAULT_PORT)
+                : HostPort.of(arguments.get(0), arguments.get(1));
+    }
+
+    private Path directory() throws CommandFailure {
+        String name = switch (arguments.size()) {
+            case 1 -> arguments.getFirst();
+            case 3 -> arguments.get(2);
+            default -> ".";
+        };
+        Path directory = Path.of(name);
+        if (!Files.isDirectory(directory)) {
+            throw new CommandFailure(ExitStatus.LOCAL_FILE, name + ": no such folder");
+        }
+        if (!Files.isReadable(directory)) {
+            throw new CommandFailure(ExitStatus.LOCAL_FILE, name + ": the folder is not readable");
+        }
+        return directory;
+    }
+
+    private OutputStream openLog(String file) throws CommandFailure {
+        if (file.equals("-")) {
+            return streams.rawOut();
+        }
+        try {
+            return Files.newOutputStream(Path.of(file), StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException failed) {
+            throw CommandFailure.localFile("--log " + file + ": cannot be written", failed);
+        }
+    }
+
+    private static FileServer open(ServerSettings settings) throws CommandFailure {
+        FileServer server;
+        try {
+            server = FileServer.open(settings);
+        } catch (IOException failed) {
+            throw CommandFailure.localFile(settings.directory() + ": " + failed.getMessage(),
+                    failed);
+        } catch (OutOfMemoryError tooMuch) {
+            throw new CommandFailure(ExitStatus.FAILED, "there is no memory for a cache of "
+                    + settings.cache().budgetBytes() + " bytes", tooMuch);
+        } catch (IllegalArgumentException wrong) {
+            throw CommandFailure.usage(String.valueOf(wrong.getMessage()));
+        }
+        try {
+            server.start();
+            return server;
+        } catch (IOException failed) {
+            throw new CommandFailure(ExitStatus.UNREACHABLE, "cannot listen on "
+                    + settings.listen().host() + " " + settings.listen().port() + ": "
+                    + failed.getMessage(), failed);
+        }
+    }
+
+    private void announce(FileServer server, Path directory) {
+        String warning = server.warning();
+        if (warning != null) {
+            Failures.say(warning, streams.err());
+        }
+        InetSocketAddress address = server.address();
+        HostPort where = new HostPort(address.getAddress().getHostAddress(), address.getPort());
+        streams.out().println("listening on " + where + " strategy="
+                + server.settings().strategy() + " policy=" + server.settings().cache().spec()
+                + " file-io=" + server.settings().fileIo() + " pid="
+                + ProcessHandle.current().pid());
+        streams.out().flush();
+        if (!lifeline) {
+            streams.err().println("try: ./servelab get " + where + "/"
+                    + Example.nameIn(directory));
+            streams.err().flush();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.servelab.cli;
+
+import dev.servelab.server.FileServer;
+import dev.servelab.server.JsonRequestLog;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a server's process ends: no new connections, transfers may end, logs are flushed; then the
+ * process is halted with status 0, and whatever hangs, soon after the time of grace.
+ */
+final class ServerEnd {
+    private static final Duration BEYOND_GRACE = Duration.ofMillis(1_500);
+
+    private ServerEnd() {}
+
+    /** Has it all done when the process is asked to end, by a signal or by its own command. */
+    static void onShutdown(FileServer server, @Nullable JsonRequestLog log, Duration grace) {
+        Thread end = Thread.ofPlatform().name("server-end").unstarted(() -> {
+            haltAfter(grace.plus(BEYOND_GRACE));
+            end(server, log, grace);
+            Runtime.getRuntime().halt(ExitStatus.DONE);
+        });
+        Runtime.getRuntime().addShutdownHook(end);
+    }
+
+    /** Waits for a signal. */
+    static void awaitShutdown() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    private static void end(FileServer server, @Nullable JsonRequestLog log, Duration grace) {
+        try {
+            server.stop(grace);
+            server.close();
+            if (log != null) {
+                log.close();
+            }
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            System.err.println("servelab: while stopping: " + failed.getMessage());
+        }
+    }
+
+    private static void haltAfter(Duration time) {
+        Thread.ofPlatform().daemon().name("server-end-watch").start(() -> {
+            try {
+                Thread.sleep(time);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(ExitStatus.DONE);
+        });
+    }
+}

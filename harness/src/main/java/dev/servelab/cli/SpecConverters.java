@@ -1,0 +1,45 @@
+package dev.servelab.cli;
+
+import dev.servelab.cache.CacheSpec;
+import dev.servelab.disk.FileIo;
+import dev.servelab.server.StrategySpec;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads what the catalogues name; what is wrong is said by them, in one line. */
+final class SpecConverters {
+    private SpecConverters() {}
+
+    /** {@code --strategy}. */
+    static final class OfStrategy implements ITypeConverter<StrategySpec> {
+        @Override
+        public StrategySpec convert(String text) {
+            return read(text, StrategySpec::parse);
+        }
+    }
+
+    /** {@code --policy}. */
+    static final class OfPolicy implements ITypeConverter<CacheSpec> {
+        @Override
+        public CacheSpec convert(String text) {
+            return read(text, CacheSpec::parse);
+        }
+    }
+
+    /** {@code --file-io}. */
+    static final class OfFileIo implements ITypeConverter<FileIo> {
+        @Override
+        public FileIo convert(String text) {
+            return read(text, FileIo::parse);
+        }
+    }
+
+    private static <T> T read(String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new TypeConversionException(String.valueOf(wrong.getMessage()));
+        }
+    }
+}
