@@ -6,8 +6,10 @@ import picocli.CommandLine;
 
 /** Every command there is, once: its group in {@code --help} and how it is made. */
 enum CommandCatalogue {
-    GET(CommandGroup.SERVE, GetCommand::new), LIST(CommandGroup.SERVE,
-            ListCommand::new), STATS(CommandGroup.SERVE, StatsCommand::new);
+    GET(CommandGroup.SERVE, GetCommand::new),
+    LIST(CommandGroup.SERVE,
+            ListCommand::new),
+    STATS(CommandGroup.SERVE, StatsCommand::new);
 
     private final CommandGroup group;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing

@@ -17,10 +17,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code get}: fetches files and saves them whole and verified, or not at all. */
-@Command(name = "get", sortOptions = false, description = "Fetch files, each saved only verified.", customSynopsis = {
-        "servelab get [OPTION...] HOST PORT FILE_NAME [DIRECTORY]",
-        "servelab get [OPTION...] HOST:PORT/FILE_NAME [DIRECTORY]",
-        "servelab get [OPTION...] HOST PORT FILE_NAME... --into DIRECTORY"})
+@Command(name = "get", sortOptions = false, description = "Fetch files, each saved only verified.",
+        customSynopsis = {
+                "servelab get [OPTION...] HOST PORT FILE_NAME [DIRECTORY]",
+                "servelab get [OPTION...] HOST:PORT/FILE_NAME [DIRECTORY]",
+                "servelab get [OPTION...] HOST PORT FILE_NAME... --into DIRECTORY"})
 final class GetCommand implements Callable<Integer> {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting()
             .create();
@@ -30,12 +31,14 @@ final class GetCommand implements Callable<Integer> {
     @Mixin
     private final ServerOptions server = new ServerOptions();
 
-    @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "The server, the name as list shows it, and the folder to save it in, "
-            + "under the last part of its name (default: this one).")
+    @Parameters(arity = "0..*", paramLabel = "ARGUMENT",
+            description = "The server, the name as list shows it, and the folder to save it in, "
+                    + "under the last part of its name (default: this one).")
     private List<String> arguments = new ArrayList<>();
 
     @Option(names = {"-o",
-            "--output"}, paramLabel = "FILE", description = "Save under this name; - writes the bytes to standard output.")
+            "--output"}, paramLabel = "FILE",
+            description = "Save under this name; - writes the bytes to standard output.")
     private @Nullable String output;
 
     @Option(names = "--into", paramLabel = "DIRECTORY", description = "Save several files here.")

@@ -6,11 +6,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code servelab COMMAND}: reads the command line, runs one command, exits with its status. */
-@Command(name = "servelab", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, customSynopsis = "servelab COMMAND [ARGUMENT...]", description = "A laboratory for file servers.", footer = {
-        "",
-        "servelab COMMAND --help tells more. The coursework's own commands work too:",
-        "  client HOST PORT FILE_NAME DIRECTORY, client HOST PORT list,",
-        "  server HOST PORT DIRECTORY"})
+@Command(name = "servelab", mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class, customSynopsis = "servelab COMMAND [ARGUMENT...]",
+        description = "A laboratory for file servers.", footer = {
+                "",
+                "servelab COMMAND --help tells more. The coursework's own commands work too:",
+                "  client HOST PORT FILE_NAME DIRECTORY, client HOST PORT list,",
+                "  server HOST PORT DIRECTORY"})
 public final class Main {
     private Main() {}
 

@@ -7,7 +7,9 @@ import picocli.CommandLine.Option;
 
 /** What every command that asks a running server has. */
 final class ServerOptions {
-    @Option(names = "--timeout", paramLabel = "T", defaultValue = "30s", converter = DurationConverter.class, description = "Give up (exit 5) after this long without a byte. Default: 30s")
+    @Option(names = "--timeout", paramLabel = "T", defaultValue = "30s",
+            converter = DurationConverter.class,
+            description = "Give up (exit 5) after this long without a byte. Default: 30s")
     private Duration timeout = Duration.ofSeconds(30);
 
     /** More than 0. */
