@@ -1,0 +1,131 @@
+package dev.servelab.benchmarks.race;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * Hits over the native wire: each strategy against {@link OnePageServer}, 64 keep-alive connections,
+ * one file that is cached. Rounds in which every server runs once, in random order; figures are
+ * ratios within a round. With two processors and {@code taskset} the servers have one and the load
+ * the other.
+ *
+ * <p>It answers what cache, pins, names and timers cost on a hit. It says nothing about misses, new
+ * connections or a network card.
+ *
+ * <p>Run {@code java -cp benchmarks/target/benchmarks.jar dev.servelab.benchmarks.race.HitRace
+ * [ROUNDS [SEED]]}.
+ */
+public final class HitRace {
+    private static final int CONNECTIONS = 64;
+    private static final int[] SIZES = {1 << 10, 16 << 10, 64 << 10, 1 << 20};
+    private static final List<String> OURS = List.of("thread-per-connection", "thread-pool:64",
+            "virtual-thread");
+    private static final String ONE_PAGE = "one-page";
+    private static final int WRITE_BYTES = 64 * 1024;
+    private static final long WARM_UP_MS = 1_500;
+    private static final long MEASURED_MS = 2_000;
+
+    private final boolean pinned;
+    private final int rounds;
+    private final Random random;
+
+    private HitRace(int rounds, long seed) {
+        this.rounds = rounds;
+        this.random = new Random(seed);
+        this.pinned = Runtime.getRuntime().availableProcessors() >= 2
+                && Files.isExecutable(Path.of("/usr/bin/taskset"));
+    }
+
+    /**
+     * Prints a table for each size.
+     *
+     * @param arguments rounds (5), seed (1)
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
+        long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
+        HitRace race = new HitRace(rounds, seed);
+        race.pinLoad();
+        System.out.printf(Locale.ROOT, "%d connections, %d rounds, seed %d, %s%n", CONNECTIONS,
+                rounds, seed, race.pinned ? "server on processor 0, load on 1" : "not pinned");
+        for (int size : SIZES) {
+            race.run(size);
+        }
+    }
+
+    private void run(int bytes) throws IOException {
+        Path directory = Files.createTempDirectory("servelab-race");
+        Path file = directory.resolve("f");
+        try {
+            Files.write(file, new byte[bytes]);
+            Map<String, List<Double>> rates = new TreeMap<>();
+            for (int round = 0; round < rounds; round++) {
+                for (String server : shuffled()) {
+                    rates.computeIfAbsent(server, name -> new ArrayList<>())
+                            .add(measure(server, bytes, directory));
+                }
+            }
+            print(bytes, rates);
+        } finally {
+            Files.delete(file);
+            Files.delete(directory);
+        }
+    }
+
+    private double measure(String server, int bytes, Path directory) throws IOException {
+        List<String> main = server.equals(ONE_PAGE)
+                ? List.of(OnePageServer.class.getName(), "" + bytes, "" + WRITE_BYTES)
+                : List.of(VariantServer.class.getName(), server, directory.toString());
+        try (ServerChild child = new ServerChild(pinned, main);
+                SelectorLoad load = new SelectorLoad(child.address(), CONNECTIONS, bytes)) {
+            load.run(WARM_UP_MS);
+            return load.run(MEASURED_MS);
+        }
+    }
+
+    private void print(int bytes, Map<String, List<Double>> rates) {
+        List<Double> base = rates.getOrDefault(ONE_PAGE, List.of());
+        System.out.printf(Locale.ROOT, "%n%,d bytes: one-page %,.0f/s (median)%n", bytes,
+                median(base));
+        for (String server : OURS) {
+            List<Double> ratios = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                ratios.add(rates.getOrDefault(server, List.of()).get(round) / base.get(round));
+            }
+            System.out.printf(Locale.ROOT, "  %-22s %.2f x (%.2f to %.2f)%n", server,
+                    median(ratios), Collections.min(ratios), Collections.max(ratios));
+        }
+    }
+
+    private List<String> shuffled() {
+        List<String> order = new ArrayList<>(OURS);
+        order.add(ONE_PAGE);
+        Collections.shuffle(order, random);
+        return order;
+    }
+
+    private void pinLoad() throws IOException, InterruptedException {
+        if (pinned) {
+            new ProcessBuilder("taskset", "-a", "-p", "-c", "1",
+                    "" + ProcessHandle.current().pid()).start().waitFor();
+        }
+    }
+
+    private static double median(List<Double> values) {
+        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1
+                ? sorted[middle]
+                : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}
