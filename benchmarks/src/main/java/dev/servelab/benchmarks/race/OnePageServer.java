@@ -3,6 +3,7 @@ package dev.servelab.benchmarks.race;
 import dev.servelab.protocol.Crc32c;
 import dev.servelab.protocol.Replies;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -16,12 +17,16 @@ import java.nio.channels.SocketChannel;
 final class OnePageServer {
     private OnePageServer() {}
 
-    /** @param arguments bytes of the body, bytes of one write */
+    /**
+     * Serves until it is killed.
+     *
+     * @param arguments bytes of the body, bytes of one write
+     */
     public static void main(String[] arguments) throws IOException {
         ByteBuffer answer = answer(Integer.parseInt(arguments[0]));
         int writeBytes = Integer.parseInt(arguments[1]);
         try (ServerSocketChannel listener = ServerSocketChannel.open()) {
-            listener.bind(new InetSocketAddress("127.0.0.1", 0), 1_024);
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
             System.out.println("listening on 127.0.0.1:"
                     + ((InetSocketAddress) listener.getLocalAddress()).getPort());
             while (true) {

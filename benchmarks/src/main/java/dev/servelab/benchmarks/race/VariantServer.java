@@ -11,7 +11,11 @@ import java.util.concurrent.CountDownLatch;
 final class VariantServer {
     private VariantServer() {}
 
-    /** @param arguments strategy, directory */
+    /**
+     * Serves until it is killed.
+     *
+     * @param arguments strategy, directory
+     */
     @SuppressWarnings("resource") // for the life of the process
     public static void main(String[] arguments) throws IOException, InterruptedException {
         FileServer server = FileServer.open(ServerSettings.defaults(Path.of(arguments[1]))
