@@ -36,8 +36,7 @@ final class GetCommand implements Callable<Integer> {
                     + "under the last part of its name (default: this one).")
     private List<String> arguments = new ArrayList<>();
 
-    @Option(names = {"-o",
-            "--output"}, paramLabel = "FILE",
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE",
             description = "Save under this name; - writes the bytes to standard output.")
     private @Nullable String output;
 
