@@ -8,8 +8,7 @@ import picocli.CommandLine;
 enum CommandCatalogue {
     SERVE(CommandGroup.SERVE, ServeCommand::new),
     GET(CommandGroup.SERVE, GetCommand::new),
-    LIST(CommandGroup.SERVE,
-            ListCommand::new),
+    LIST(CommandGroup.SERVE, ListCommand::new),
     STATS(CommandGroup.SERVE, StatsCommand::new);
 
     private final CommandGroup group;
@@ -28,7 +27,9 @@ enum CommandCatalogue {
     static void addTo(CommandLine line, Streams streams) {
         for (CommandCatalogue command : values()) {
             CommandLine made = new CommandLine(command.factory.apply(streams));
-            made.addMixin("help", new HelpOption());
+            if (made.getCommandSpec().findOption("--help") == null) {
+                made.addMixin("help", new HelpOption());
+            }
             line.addSubcommand(made);
         }
         line.getHelpSectionMap().put(

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.net.SocketTimeoutException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is said when a command fails: one line on standard error, never a stack trace. */
 final class Failures {
@@ -26,10 +27,18 @@ final class Failures {
     /** The same for a command line that picocli refuses. */
     static int reportUsage(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        String message = String.valueOf(failure.getMessage());
-        say(message.lines().findFirst().orElse("wrong usage") + " (see "
+        say(usageLine(failure, command) + " (see "
                 + command.getCommandSpec().qualifiedName() + " --help)", command.getErr());
         return ExitStatus.USAGE;
+    }
+
+    private static String usageLine(ParameterException failure, CommandLine command) {
+        if (command.getParent() == null && failure instanceof UnmatchedArgumentException unknown
+                && !unknown.isUnknownOption()) {
+            return "no such command: " + unknown.getUnmatched().getFirst();
+        }
+        String message = String.valueOf(failure.getMessage());
+        return message.lines().findFirst().orElse("wrong usage");
     }
 
     /** One line, whatever is in it: what others chose reaches a terminal escaped. */

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "get", sortOptions = false, description = "Fetch files, each saved only verified.",
         customSynopsis = {
                 "servelab get [OPTION...] HOST PORT FILE_NAME [DIRECTORY]",
-                "servelab get [OPTION...] HOST:PORT/FILE_NAME [DIRECTORY]",
-                "servelab get [OPTION...] HOST PORT FILE_NAME... --into DIRECTORY"})
+                "       servelab get [OPTION...] HOST:PORT/FILE_NAME [DIRECTORY]",
+                "       servelab get [OPTION...] HOST PORT FILE_NAME... --into DIRECTORY"})
 final class GetCommand implements Callable<Integer> {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting()
             .create();
@@ -36,8 +36,7 @@ final class GetCommand implements Callable<Integer> {
                     + "under the last part of its name (default: this one).")
     private List<String> arguments = new ArrayList<>();
 
-    @Option(names = {"-o",
-            "--output"}, paramLabel = "FILE",
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE",
             description = "Save under this name; - writes the bytes to standard output.")
     private @Nullable String output;
 

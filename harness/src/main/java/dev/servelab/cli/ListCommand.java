@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code list}: what is in a server's cache, or all that it could serve. Names in wire form. */
 @Command(name = "list", sortOptions = false,
         description = "Show what is in a server's cache, next victim first.", customSynopsis = {
-                "servelab list [OPTION...] HOST PORT", "servelab list [OPTION...] HOST:PORT"})
+                "servelab list [OPTION...] HOST PORT",
+                "       servelab list [OPTION...] HOST:PORT"})
 final class ListCommand implements Callable<Integer> {
     /** A row of {@code --json}; the fields are its names. */
     private record CachedFile(String name, long bytes, long pins, long hits) {}

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 
 /** {@code servelab COMMAND}: reads the command line, runs one command, exits with its status. */
 @Command(name = "servelab", mixinStandardHelpOptions = true,
-        versionProvider = VersionProvider.class, customSynopsis = "servelab COMMAND [ARGUMENT...]",
+        versionProvider = VersionProvider.class, commandListHeading = "",
+        customSynopsis = "servelab COMMAND [ARGUMENT...]",
         description = "A laboratory for file servers.", footer = {
                 "",
                 "servelab COMMAND --help tells more. The coursework's own commands work too:",

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 /** {@code stats}: the counters of a running server. */
 @Command(name = "stats", sortOptions = false, description = "Show the counters of a server.",
         customSynopsis = {
-                "servelab stats [OPTION...] HOST PORT", "servelab stats [OPTION...] HOST:PORT"})
+                "servelab stats [OPTION...] HOST PORT",
+                "       servelab stats [OPTION...] HOST:PORT"})
 final class StatsCommand implements Callable<Integer> {
     private static final Gson STRICT = new GsonBuilder().setStrictness(Strictness.STRICT).create();
 

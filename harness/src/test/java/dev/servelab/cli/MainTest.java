@@ -37,6 +37,13 @@ final class MainTest {
     }
 
     @Test
+    void run_unknownCommand_isNamed() {
+        assertThat(CommandLineRun.of("gte", "x").endsWith(ExitStatus.USAGE).err())
+                .isEqualToIgnoringNewLines(
+                        "servelab: no such command: gte (see servelab --help)");
+    }
+
+    @Test
     void version_isOneOfOurs() {
         assertThat(CommandLineRun.of("--version").endsWith(ExitStatus.DONE).out())
                 .startsWith("servelab ").contains("Java ");
