@@ -8,7 +8,6 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,7 +73,7 @@ final class LyingServerTest {
     @ParameterizedTest
     @FieldSource("REPLIES")
     void get_reply_failsForItsReason(String reply, Reason expected) throws Exception {
-        try (ScriptedServer server = saying(reply);
+        try (ScriptedServer server = ScriptedServer.saying(reply);
                 FileClient client = FileClient.connect(server.address(), ClientOptions.DEFAULT)) {
             assertFails(() -> client.get("a", FileClient.DISCARD, Progress.NONE), expected);
             assertThat(client.usable()).isFalse();
@@ -84,7 +83,7 @@ final class LyingServerTest {
     @Test
     void get_replyCutAtEveryByte_isShort() throws Exception {
         for (int cut = 0; cut < WHOLE.length(); cut++) {
-            try (ScriptedServer server = saying(WHOLE.substring(0, cut));
+            try (ScriptedServer server = ScriptedServer.saying(WHOLE.substring(0, cut));
                     FileClient client = FileClient.connect(server.address(),
                             ClientOptions.DEFAULT)) {
                 assertFails(() -> client.get("a", FileClient.DISCARD, Progress.NONE),
@@ -145,7 +144,7 @@ final class LyingServerTest {
 
     @Test
     void range_otherVersionInTheReply_isMalformed() throws Exception {
-        try (ScriptedServer server = saying(WHOLE);
+        try (ScriptedServer server = ScriptedServer.saying(WHOLE);
                 FileClient client = FileClient.connect(server.address(), ClientOptions.DEFAULT)) {
             assertFails(() -> client.range("a", 0, "w", 0, FileClient.DISCARD, Progress.NONE),
                     Reason.MALFORMED);
@@ -154,7 +153,7 @@ final class LyingServerTest {
 
     @Test
     void range_sumOfTheRestAlone_isCorrupt() throws Exception {
-        try (ScriptedServer server = saying(WHOLE);
+        try (ScriptedServer server = ScriptedServer.saying(WHOLE);
                 FileClient client = FileClient.connect(server.address(), ClientOptions.DEFAULT)) {
             assertFails(() -> client.range("a", 3, "v", 0x1234, FileClient.DISCARD, Progress.NONE),
                     Reason.CORRUPT);
@@ -163,7 +162,7 @@ final class LyingServerTest {
 
     @Test
     void list_versionOfAFile_isMalformed() throws Exception {
-        try (ScriptedServer server = saying(WHOLE);
+        try (ScriptedServer server = ScriptedServer.saying(WHOLE);
                 FileClient client = FileClient.connect(server.address(), ClientOptions.DEFAULT)) {
             assertFails(client::list, Reason.MALFORMED);
         }
@@ -184,7 +183,7 @@ final class LyingServerTest {
     @ParameterizedTest
     @ValueSource(longs = {FileClient.LISTING_BYTES_MAX + 1, Long.MAX_VALUE})
     void files_overTheCap_isMalformed(long length) throws Exception {
-        try (ScriptedServer server = saying("OK " + length + " -\n");
+        try (ScriptedServer server = ScriptedServer.saying("OK " + length + " -\n");
                 FileClient client = FileClient.connect(server.address(), ClientOptions.DEFAULT)) {
             assertFails(client::files, Reason.MALFORMED);
         }
@@ -193,84 +192,14 @@ final class LyingServerTest {
     @Test
     void files_promisedButNotSent_takeNoMemory() throws Exception {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        try (ScriptedServer server = saying("OK " + FileClient.LISTING_BYTES_MAX + " -\na\t1\n");
+        try (ScriptedServer server = ScriptedServer
+                .saying("OK " + FileClient.LISTING_BYTES_MAX + " -\na\t1\n");
                 FileClient client = FileClient.connect(server.address(), ClientOptions.DEFAULT)) {
             long before = threads.getCurrentThreadAllocatedBytes();
             assertFails(client::files, Reason.SHORT);
             assertThat(threads.getCurrentThreadAllocatedBytes() - before)
                     .isLessThan(FileClient.LISTING_BYTES_MAX / 8);
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "ERR timeout too long idle\n", "ERR shutting-down\n"})
-    void expectNothingMore_closeOrOneError_isAllRight(String after) throws Exception {
-        try (ScriptedServer server = saying(WHOLE + after);
-                FileClient client = FileClient.connect(server.address(), ClientOptions.DEFAULT)) {
-            client.get("a", FileClient.DISCARD, Progress.NONE);
-            client.expectNothingMore(Duration.ofSeconds(20));
-            assertThat(client.usable()).isFalse();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"x", "\n", "END 00000000\n", "ERR", "ERR timeout", "ERR nonsense x\n",
-            "ERR timeout a\nERR timeout b\n", "ERR timeout a\nb", "OK 0 v\nEND 00000000\n"})
-    void expectNothingMore_moreBytes_isSurplus(String after) throws Exception {
-        try (ScriptedServer server = saying(WHOLE + after);
-                FileClient client = FileClient.connect(server.address(), ClientOptions.DEFAULT)) {
-            client.get("a", FileClient.DISCARD, Progress.NONE);
-            assertFails(() -> client.expectNothingMore(Duration.ofSeconds(20)), Reason.SURPLUS);
-        }
-    }
-
-    @Test
-    void expectNothingMore_endlessErrorLine_isSurplus() throws Exception {
-        try (ScriptedServer server = saying(WHOLE + "ERR busy " + "x".repeat(20_000));
-                FileClient client = FileClient.connect(server.address(), ClientOptions.DEFAULT)) {
-            client.get("a", FileClient.DISCARD, Progress.NONE);
-            assertFails(() -> client.expectNothingMore(Duration.ofSeconds(20)), Reason.SURPLUS);
-        }
-    }
-
-    @Test
-    void expectNothingMore_bytesAfterTheHalfClose_areSurplus() throws Exception {
-        try (ScriptedServer server = ScriptedServer.playing(peer -> {
-            peer.readLine();
-            peer.write(WHOLE);
-            peer.awaitClose();
-            peer.write("late");
-        }); FileClient client = FileClient.connect(server.address(), ClientOptions.DEFAULT)) {
-            client.get("a", FileClient.DISCARD, Progress.NONE);
-            assertFails(() -> client.expectNothingMore(Duration.ofSeconds(20)), Reason.SURPLUS);
-        }
-    }
-
-    @Test
-    void expectNothingMore_serverThatStaysOpenInSilence_isAllRight() throws Exception {
-        CountDownLatch checked = new CountDownLatch(1);
-        try (ScriptedServer server = ScriptedServer.playing(peer -> {
-            peer.readLine();
-            peer.write(WHOLE);
-            checked.await();
-        }); FileClient client = FileClient.connect(server.address(), ClientOptions.DEFAULT)) {
-            client.get("a", FileClient.DISCARD, Progress.NONE);
-            client.expectNothingMore(Duration.ofMillis(100));
-            checked.countDown();
-        }
-    }
-
-    private static ScriptedServer saying(String reply) throws IOException {
-        return ScriptedServer.playing(peer -> {
-            peer.readLine();
-            try {
-                peer.write(reply);
-                peer.socket().shutdownOutput();
-                peer.awaitClose();
-            } catch (IOException e) {
-                // The client had read enough and closed: what it says of that is what is tested.
-            }
-        });
     }
 
     /** A byte of an error line every 20 ms, paced by a read that times out. */

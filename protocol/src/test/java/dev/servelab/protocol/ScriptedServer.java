@@ -89,6 +89,20 @@ final class ScriptedServer implements Closeable {
         return server;
     }
 
+    /** Reads one request, says {@code reply} and closes in order. */
+    static ScriptedServer saying(String reply) throws IOException {
+        return playing(peer -> {
+            peer.readLine();
+            try {
+                peer.write(reply);
+                peer.socket().shutdownOutput();
+                peer.awaitClose();
+            } catch (IOException e) {
+                // The client had read enough and closed: what it says of that is what is tested.
+            }
+        });
+    }
+
     InetSocketAddress address() {
         return (InetSocketAddress) listener.getLocalSocketAddress();
     }
