@@ -267,21 +267,4 @@ public final class FileClient implements Closeable {
             // Nothing was ever sent on it, so nothing can be lost.
         }
     }
-
-    private static final class DiscardingChannel implements WritableByteChannel {
-        @Override
-        public int write(ByteBuffer source) {
-            int count = source.remaining();
-            source.position(source.limit());
-            return count;
-        }
-
-        @Override
-        public boolean isOpen() {
-            return true;
-        }
-
-        @Override
-        public void close() {}
-    }
 }
