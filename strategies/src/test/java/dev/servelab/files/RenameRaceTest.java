@@ -18,10 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A name swapped, again and again, between something inside and a link to something outside, while
  * it is asked for. Not one byte from outside may come. A short version of a race that misled "real
- * path, then open" in most of its requests.
+ * path, then open" in most of its requests; {@link WalkSwapTest} has what it seldom hits.
  */
 class RenameRaceTest {
-    private static final int SWAPS = 3_000;
+    private static final int SWAPS = 2_000;
     /** What a name that comes and goes may be answered with. */
     private static final Set<ErrorCode> FAIR = EnumSet.of(ErrorCode.NOT_FOUND,
             ErrorCode.IO_ERROR);
