@@ -12,8 +12,14 @@ final class FileKeys {
 
     private FileKeys() {}
 
-    /** Whether both are of one file; where there are no keys (Windows), by time of creation. */
+    /**
+     * Whether both are of one file, by type and key, or time of creation where there are no keys
+     * (Windows). The type counts because a new link may get the key of a file just removed.
+     */
     static boolean same(BasicFileAttributes a, BasicFileAttributes b) {
+        if (a.isRegularFile() != b.isRegularFile() || a.isDirectory() != b.isDirectory()) {
+            return false;
+        }
         if (a.fileKey() != null && b.fileKey() != null) {
             return a.fileKey().equals(b.fileKey());
         }

@@ -42,8 +42,7 @@ final class HeldWalk implements Closeable {
             // Not even tried: opening a FIFO would wait for its writer.
             throw new NotDirectoryException(null);
         }
-        SecureDirectoryStream<Path> next = current.newDirectoryStream(folder,
-                LinkOption.NOFOLLOW_LINKS);
+        SecureDirectoryStream<Path> next = open(folder, before);
         SecureDirectoryStream<Path> previous = current;
         current = next;
         closeUnlessRoot(previous);
@@ -51,6 +50,16 @@ final class HeldWalk implements Closeable {
                 .readAttributes();
         if (!FileKeys.same(before, after)) {
             throw new Swapped();
+        }
+    }
+
+    private SecureDirectoryStream<Path> open(Path folder, BasicFileAttributes before)
+            throws IOException {
+        try {
+            return current.newDirectoryStream(folder, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            // A link in its place just now fails so too, in words of the user's language.
+            throw FileKeys.same(before, attributes(folder)) ? e : new Swapped();
         }
     }
 

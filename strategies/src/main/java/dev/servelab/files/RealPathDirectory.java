@@ -2,7 +2,6 @@ package dev.servelab.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -91,7 +90,7 @@ final class RealPathDirectory implements SharedDirectory {
             throws IOException {
         try {
             return FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-        } catch (FileSystemException e) {
+        } catch (IOException e) {
             // A link in its place just now fails so too, in words of the user's language.
             throw FileKeys.same(before, RealPaths.attributes(path)) ? e : new Swapped();
         }

@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.ClosedDirectoryStreamException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -32,7 +31,7 @@ final class WalkDirectory implements SharedDirectory {
     private final Path realRoot;
     private final SecureDirectoryStream<Path> root;
 
-    private WalkDirectory(Path realRoot, SecureDirectoryStream<Path> root) {
+    WalkDirectory(Path realRoot, SecureDirectoryStream<Path> root) {
         this.realRoot = realRoot;
         this.root = root;
     }
@@ -125,7 +124,7 @@ final class WalkDirectory implements SharedDirectory {
         SeekableByteChannel channel;
         try {
             channel = walk.current().newByteChannel(leaf, TO_READ);
-        } catch (FileSystemException e) {
+        } catch (IOException e) {
             // A link in its place just now fails so too, in words of the user's language.
             BasicFileAttributes after = walk.attributes(leaf);
             throw FileKeys.same(before, after) ? e : new Swapped();
