@@ -138,16 +138,17 @@ final class Connection implements Runnable, Front.Host {
 
     /** An error is read only if the peer is not answered by a reset: so its bytes are taken. */
     private void leave() throws IOException {
-        channel.shutdownOutput();
-        if (front.drains()) {
-            writeDeadline.set(owner.now() + DRAIN_NANOS);
-            ByteBuffer rest = front.input();
-            long drained = 0;
-            for (int count = 0; count >= 0 && drained < DRAIN_BYTES; drained += count) {
-                count = channel.read(rest.clear());
-            }
-            writeDeadline.clear();
+        if (!front.drains()) {
+            return;
         }
+        channel.shutdownOutput();
+        writeDeadline.set(owner.now() + DRAIN_NANOS);
+        ByteBuffer rest = front.input();
+        long drained = 0;
+        for (int count = 0; count >= 0 && drained < DRAIN_BYTES; drained += count) {
+            count = channel.read(rest.clear());
+        }
+        writeDeadline.clear();
     }
 
     private void endInput() {
