@@ -23,13 +23,13 @@ public record Environment(String servelab, String os, String kernel, String arch
         int count = Runtime.getRuntime().availableProcessors();
         return new Environment(Version.current(), System.getProperty("os.name"),
                 System.getProperty("os.version"), System.getProperty("os.arch"),
-                processorModel(), count, Processors.arrange(),
+                modelOfProcessors(), count, Processors.arrange(),
                 System.getProperty("java.vm.version") + " "
                         + System.getProperty("java.vendor", ""),
                 ServerJvm.FLAGS);
     }
 
-    private static String processorModel() {
+    private static String modelOfProcessors() {
         try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name")).findFirst()
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())

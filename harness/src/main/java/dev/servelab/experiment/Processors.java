@@ -68,8 +68,8 @@ public record Processors(String server, String clients, String why) {
     /** Reads {@code 0-2,5}, as the kernel writes sets of processors. */
     static SortedSet<Integer> parse(String list) {
         SortedSet<Integer> processors = new TreeSet<>();
-        for (String range : list.strip().split(",")) {
-            String[] ends = range.strip().split("-");
+        for (String range : list.strip().split(",", -1)) {
+            String[] ends = range.strip().split("-", -1);
             int last = Integer.parseInt(ends[ends.length - 1]);
             for (int i = Integer.parseInt(ends[0]); i <= last; i++) {
                 processors.add(i);
@@ -111,7 +111,7 @@ public record Processors(String server, String clients, String why) {
 
     private static boolean hasTaskset() {
         String path = System.getenv().getOrDefault("PATH", "");
-        for (String folder : path.split(File.pathSeparator)) {
+        for (String folder : path.split(File.pathSeparator, -1)) {
             if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, "taskset"))) {
                 return true;
             }
