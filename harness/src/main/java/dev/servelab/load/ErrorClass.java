@@ -30,11 +30,21 @@ public enum ErrorClass {
     /** The client's system had no local port left. */
     NO_PORT("no-port"),
     /** Anything else that failed on the client's side. */
-    OTHER("other"), BAD_REQUEST(ErrorCode.BAD_REQUEST), BAD_NAME(ErrorCode.BAD_NAME), TOO_LONG(
-            ErrorCode.TOO_LONG), NOT_FOUND(ErrorCode.NOT_FOUND), NOT_A_FILE(
-                    ErrorCode.NOT_A_FILE), DENIED(ErrorCode.DENIED), CHANGED(
-                            ErrorCode.CHANGED), TIMEOUT(ErrorCode.TIMEOUT), IO_ERROR(
-                                    ErrorCode.IO_ERROR), SHUTTING_DOWN(ErrorCode.SHUTTING_DOWN);
+    OTHER("other"),
+    BAD_REQUEST(ErrorCode.BAD_REQUEST),
+    BAD_NAME(ErrorCode.BAD_NAME),
+    TOO_LONG(
+            ErrorCode.TOO_LONG),
+    NOT_FOUND(ErrorCode.NOT_FOUND),
+    NOT_A_FILE(
+            ErrorCode.NOT_A_FILE),
+    DENIED(ErrorCode.DENIED),
+    CHANGED(
+            ErrorCode.CHANGED),
+    TIMEOUT(ErrorCode.TIMEOUT),
+    IO_ERROR(
+            ErrorCode.IO_ERROR),
+    SHUTTING_DOWN(ErrorCode.SHUTTING_DOWN);
 
     private final String id;
     private final boolean saidByServer;

@@ -52,6 +52,10 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,.0f", bytes / BYTES_PER_MIB);
     }
 
+    static String mib(long bytes) {
+        return mib((double) bytes);
+    }
+
     static String mib(OptionalLong bytes) {
         return bytes.isEmpty() ? UNKNOWN : mib(bytes.getAsLong());
     }

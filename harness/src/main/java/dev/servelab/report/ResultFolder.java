@@ -28,6 +28,9 @@ public final class ResultFolder implements Closeable {
         Path absolute = target.toAbsolutePath().normalize();
         checkFree(absolute);
         Path parent = absolute.getParent();
+        if (parent == null) { // the root of a file system, which only an empty one would pass
+            throw new FileAlreadyExistsException(absolute.toString());
+        }
         Files.createDirectories(parent);
         return new ResultFolder(absolute, TemporaryFolder.createIn(parent));
     }
