@@ -9,7 +9,9 @@ enum CommandCatalogue {
     SERVE(CommandGroup.SERVE, ServeCommand::new),
     GET(CommandGroup.SERVE, GetCommand::new),
     LIST(CommandGroup.SERVE, ListCommand::new),
-    STATS(CommandGroup.SERVE, StatsCommand::new);
+    STATS(CommandGroup.SERVE, StatsCommand::new),
+    BENCH(CommandGroup.MEASURE, BenchCommand::new),
+    COMPARE(CommandGroup.MEASURE, CompareCommand::new);
 
     private final CommandGroup group;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing

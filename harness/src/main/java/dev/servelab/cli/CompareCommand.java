@@ -1,0 +1,66 @@
+package dev.servelab.cli;
+
+import dev.servelab.experiment.ExperimentPlan;
+import dev.servelab.report.Report;
+import dev.servelab.server.Strategy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code compare}: every strategy with every policy, side by side. */
+@Command(name = "compare", sortOptions = false,
+        description = "Launch every strategy with every policy, load them, compare.",
+        customSynopsis = "servelab compare [OPTION...] [DIRECTORY]")
+final class CompareCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--strategies", paramLabel = "S,...", split = ",",
+            description = "Default: all, a pool with its usual size")
+    private List<String> strategies = Arrays.stream(Strategy.values()).map(Strategy::id).toList();
+
+    @Option(names = "--policies", paramLabel = "P,...", split = ",",
+            description = "Default: fifo,lru,lock-aware")
+    private List<String> policies = List.of("fifo", "lru", "lock-aware");
+
+    @Option(names = "--trials", paramLabel = "N",
+            description = "Rounds: each runs every variant once, in random order. Default: 2")
+    private int trials = 2;
+
+    @Mixin
+    private final MeasureOptions options = new MeasureOptions();
+
+    @ArgGroup(validate = false, heading = "%nOptions of every server:%n")
+    private final TestedServerOptions server = new TestedServerOptions();
+
+    CompareCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException, CommandFailure, InterruptedException {
+        List<String> wantedStrategies = new ArrayList<>();
+        for (String strategy : strategies) {
+            wantedStrategies.add(TestedServerOptions.strategy(strategy));
+        }
+        List<String> wantedPolicies = new ArrayList<>();
+        for (String policy : policies) {
+            wantedPolicies.add(TestedServerOptions.policy(policy));
+        }
+        ExperimentPlan plan = options.plan(wantedStrategies, wantedPolicies, trials,
+                server.arguments());
+        return new Measurement(streams, spec, options).run(plan, Report::comparison);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.servelab.cli;
+
+import dev.servelab.experiment.ExperimentPlan;
+import dev.servelab.experiment.Level;
+import dev.servelab.load.Connections;
+import dev.servelab.load.LoadSettings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** How {@code bench} and {@code compare} measure, and where the result goes. */
+final class MeasureOptions {
+    private static final int MOST_CLIENTS = 10_000;
+    private static final int MOST_TRIALS = 1_000;
+
+    @Parameters(arity = "0..1", paramLabel = "DIRECTORY",
+            description = "Folder to serve. Default: 256 MiB of seeded files of mixed sizes.")
+    private @Nullable Path directory;
+
+    @Option(names = {"-c", "--clients"}, paramLabel = "N",
+            description = "Clients, each with one request outstanding. Default: 16")
+    private int clients = 16;
+
+    @Option(names = {"-d", "--duration"}, paramLabel = "T", converter = DurationConverter.class,
+            description = "Time measured in each trial. Default: 3s")
+    private Duration duration = Duration.ofSeconds(3);
+
+    @Option(names = "--warmup", paramLabel = "T", converter = DurationConverter.class,
+            description = "The same load before it, not counted. Default: 1s")
+    private Duration warmUp = Duration.ofSeconds(1);
+
+    @Option(names = "--connections", paramLabel = "HOW", converter = ConnectionsConverter.class,
+            description = "per-request or keep-alive. Default: per-request")
+    private Connections connections = Connections.PER_REQUEST;
+
+    @Option(names = "--seed", paramLabel = "N",
+            description = "Of the files, of who asks for what, of the order. Default: 1")
+    private long seed = 1;
+
+    @Option(names = {"-o", "--out"}, paramLabel = "FOLDER",
+            description = "Folder of the result. Default: servelab-results/<time>")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Print what result.json holds.")
+    private boolean json;
+
+    boolean json() {
+        return json;
+    }
+
+    /** Where the result is to go; null for a folder named by the time. */
+    @Nullable
+    Path out() {
+        return out;
+    }
+
+    ExperimentPlan plan(List<String> strategies, List<String> policies, int trials,
+            List<String> serverOptions) throws CommandFailure {
+        checkWithin(clients, MOST_CLIENTS, "--clients");
+        checkWithin(trials, MOST_TRIALS, "--trials");
+        if (duration.isZero()) {
+            throw CommandFailure.usage("--duration must be more than 0");
+        }
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new CommandFailure(ExitStatus.LOCAL_FILE, directory
+                    + (Files.exists(directory) ? ": not a folder" : ": no such folder"));
+        }
+        LoadSettings load = new LoadSettings(clients, connections, LoadSettings.DEFAULT_TIMEOUT);
+        return new ExperimentPlan(Level.of(strategies), Level.of(policies), trials, warmUp,
+                duration, load, ExperimentPlan.DEFAULT_ZIPF_EXPONENT, seed, directory,
+                ExperimentPlan.DEFAULT_GENERATED_BYTES, serverOptions);
+    }
+
+    private static void checkWithin(int number, int most, String option) throws CommandFailure {
+        if (number < 1 || number > most) {
+            throw CommandFailure.usage(option + " must be 1 to " + most);
+        }
+    }
+}

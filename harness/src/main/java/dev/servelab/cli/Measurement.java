@@ -1,0 +1,113 @@
+package dev.servelab.cli;
+
+import dev.servelab.experiment.Experiment;
+import dev.servelab.experiment.ExperimentPlan;
+import dev.servelab.experiment.ExperimentResult;
+import dev.servelab.experiment.RunScope;
+import dev.servelab.report.Report;
+import dev.servelab.report.ResultFolder;
+import dev.servelab.time.Clock;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What {@code bench} and {@code compare} do once they know their plan: run, write, print. */
+final class Measurement {
+    private static final DateTimeFormatter TIME = DateTimeFormatter
+            .ofPattern("yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT);
+    private static final Path RESULTS = Path.of("servelab-results");
+
+    private final Streams streams;
+    private final CommandSpec spec;
+    private final MeasureOptions options;
+
+    Measurement(Streams streams, CommandSpec spec, MeasureOptions options) {
+        this.streams = streams;
+        this.spec = spec;
+        this.options = options;
+    }
+
+    /**
+     * Runs the plan and leaves nothing behind but its result.
+     *
+     * @param lines what is printed where JSON is not asked for
+     */
+    int run(ExperimentPlan plan, Function<Report, List<String>> lines)
+            throws IOException, CommandFailure, InterruptedException {
+        try (RunScope scope = RunScope.begin()) {
+            try {
+                return run(plan, lines, scope);
+            } catch (FileSystemException e) {
+                scope.awaitEndIfInterrupted();
+                throw LocalFileException.of(Path.of(String.valueOf(e.getFile())), e);
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                scope.awaitEndIfInterrupted();
+                throw e;
+            }
+        }
+    }
+
+    private int run(ExperimentPlan plan, Function<Report, List<String>> lines, RunScope scope)
+            throws IOException, InterruptedException {
+        ResultFolder folder = scope.add(ResultFolder.begin(target()));
+        Report report = new Report(measure(plan, scope, folder.draft()), command());
+        report.writeTo(folder.draft());
+        folder.publish();
+        if (options.json()) {
+            streams.out().print(report.json());
+        } else {
+            lines.apply(report).forEach(streams.out()::println);
+        }
+        streams.out().flush();
+        streams.err().println("servelab: result in " + shown(folder.target()));
+        return ExitStatus.DONE;
+    }
+
+    private ExperimentResult measure(ExperimentPlan plan, RunScope scope, Path logs)
+            throws IOException, InterruptedException {
+        RunProgress progress = new RunProgress(streams.err(), streams.terminal(), Clock.SYSTEM);
+        try {
+            return new Experiment(plan, scope, progress).run(logs);
+        } finally {
+            progress.end();
+        }
+    }
+
+    /** The folder asked for, or one named by the time that is not there yet. */
+    private Path target() {
+        @Nullable
+        Path wanted = options.out();
+        if (wanted != null) {
+            return wanted;
+        }
+        String time = TIME.format(LocalDateTime.now(ZoneId.systemDefault()));
+        Path folder = RESULTS.resolve(time);
+        for (int i = 2; Files.exists(folder); i++) {
+            folder = RESULTS.resolve(time + "-" + i);
+        }
+        return folder;
+    }
+
+    /** The arguments as they were given, the command's name first. */
+    private List<String> command() {
+        return List.copyOf(spec.root().commandLine().getParseResult().originalArgs());
+    }
+
+    /** Relative to where we are, if it is below. */
+    private static String shown(Path folder) {
+        Path here = Path.of("").toAbsolutePath();
+        return (folder.startsWith(here) ? here.relativize(folder) : folder).toString();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.servelab.experiment;
+
+import dev.servelab.load.GeneratedFiles;
+import dev.servelab.load.WorkFile;
+
+import java.util.List;
+
+/**
+ * What was asked for.
+ *
+ * @param description where the files come from
+ */
+public record ServedFiles(List<WorkFile> files, String description) {
+    static ServedFiles generated(List<WorkFile> files) {
+        return new ServedFiles(files, "generated, " + GeneratedFiles.describe());
+    }
+
+    /** All of them together. */
+    public long bytes() {
+        return files.stream().mapToLong(WorkFile::bytes).sum();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.servelab.experiment;
+
+import dev.servelab.load.Window;
+
+/**
+ * One trial: one variant, in a fresh process, for one window.
+ *
+ * @param round from 1
+ * @param position of the trial within its round, from 1
+ * @param counters growth over the window
+ * @param peakCacheBytes most bytes held for file content since the server was started
+ */
+public record TrialResult(int round, int position, Variant variant, Window window,
+        ServerCounters counters, long peakCacheBytes, ResourceUse resources) {
+
+    /** Answers that were ok, per second of the window. */
+    public double throughputPerSec() {
+        return window.ok() / window.seconds();
+    }
+}

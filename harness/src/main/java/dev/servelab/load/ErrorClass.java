@@ -1,0 +1,122 @@
+package dev.servelab.load;
+
+import dev.servelab.protocol.CannotConnect;
+import dev.servelab.protocol.ErrorCode;
+import dev.servelab.protocol.FailedTransfer;
+import dev.servelab.protocol.ServerRefused;
+import dev.servelab.protocol.TimedOut;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.Locale;
+
+/**
+ * How a request can end other than ok or unanswered. What the server itself says stands under the
+ * server's own code.
+ */
+public enum ErrorClass {
+    /** The server said that it had no room for this. */
+    BUSY(ErrorCode.BUSY),
+    /** No connection came about: nobody listened, or the system refused. */
+    REFUSED("refused"),
+    /** The connection broke. */
+    RESET("reset"),
+    /** The client gave up: no connection, or no byte, within {@link LoadSettings#timeout()}. */
+    CLIENT_TIMEOUT("client-timeout"),
+    /** The server closed the connection before END, or END came after too few bytes. */
+    SHORT("short"),
+    /** Wrong bytes, or a reply that is not of the protocol. */
+    CORRUPT("corrupt"),
+    /** The client's system had no local port left. */
+    NO_PORT("no-port"),
+    /** Anything else that failed on the client's side. */
+    OTHER("other"),
+    BAD_REQUEST(ErrorCode.BAD_REQUEST),
+    BAD_NAME(ErrorCode.BAD_NAME),
+    TOO_LONG(
+            ErrorCode.TOO_LONG),
+    NOT_FOUND(ErrorCode.NOT_FOUND),
+    NOT_A_FILE(
+            ErrorCode.NOT_A_FILE),
+    DENIED(ErrorCode.DENIED),
+    CHANGED(
+            ErrorCode.CHANGED),
+    TIMEOUT(ErrorCode.TIMEOUT),
+    IO_ERROR(
+            ErrorCode.IO_ERROR),
+    SHUTTING_DOWN(ErrorCode.SHUTTING_DOWN);
+
+    private final String id;
+    private final boolean saidByServer;
+
+    ErrorClass(String id) {
+        this.id = id;
+        this.saidByServer = false;
+    }
+
+    ErrorClass(ErrorCode code) {
+        this.id = code.wire();
+        this.saidByServer = true;
+    }
+
+    /** The name in results. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether the client did get an answer, an ERR line. */
+    boolean isAnswer() {
+        return saidByServer;
+    }
+
+    /** The class of what {@link dev.servelab.protocol.FileClient} threw. */
+    static ErrorClass of(IOException failure) {
+        return switch (failure) {
+            case ServerRefused refused -> ofCode(refused.code());
+            case TimedOut timedOut -> CLIENT_TIMEOUT;
+            case FailedTransfer transfer -> ofReason(transfer.reason());
+            case CannotConnect unconnected -> ofConnect(unconnected);
+            default -> OTHER;
+        };
+    }
+
+    private static ErrorClass ofCode(ErrorCode code) {
+        return switch (code) {
+            case BUSY -> BUSY;
+            case BAD_REQUEST -> BAD_REQUEST;
+            case BAD_NAME -> BAD_NAME;
+            case TOO_LONG -> TOO_LONG;
+            case NOT_FOUND -> NOT_FOUND;
+            case NOT_A_FILE -> NOT_A_FILE;
+            case DENIED -> DENIED;
+            case CHANGED -> CHANGED;
+            case TIMEOUT -> TIMEOUT;
+            case IO_ERROR -> IO_ERROR;
+            case SHUTTING_DOWN -> SHUTTING_DOWN;
+        };
+    }
+
+    private static ErrorClass ofReason(FailedTransfer.Reason reason) {
+        return switch (reason) {
+            case SHORT -> SHORT;
+            case RESET -> RESET;
+            case CORRUPT, MALFORMED, SURPLUS -> CORRUPT;
+            case CLOSED -> OTHER;
+        };
+    }
+
+    /** Java tells these apart by words alone; Linux, macOS and Windows use the same. */
+    private static ErrorClass ofConnect(CannotConnect failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof SocketTimeoutException) {
+            return CLIENT_TIMEOUT;
+        }
+        String why = cause == null ? "" : String.valueOf(cause.getMessage());
+        String words = why.toLowerCase(Locale.ROOT);
+        if (words.contains("cannot assign") || words.contains("can't assign")
+                || words.contains("address already in use")) {
+            return NO_PORT;
+        }
+        return words.contains("reset") ? RESET : REFUSED;
+    }
+}

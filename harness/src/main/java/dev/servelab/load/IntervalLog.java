@@ -1,0 +1,63 @@
+package dev.servelab.load;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogWriter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * A standard {@code .hlog}: an HdrHistogram of latencies in microseconds for each second of each
+ * window, as HdrHistogram's own tools and others read it. One thread.
+ */
+public final class IntervalLog implements Closeable {
+    /** The column Interval_Max is in milliseconds, as its usual readers expect. */
+    private static final double US_PER_MS = 1_000;
+
+    private final PrintStream out;
+    private final HistogramLogWriter writer;
+
+    /** Begins a log in a file that is not there yet. */
+    public static IntervalLog create(Path file, String title) throws IOException {
+        return new IntervalLog(new PrintStream(
+                new BufferedOutputStream(Files.newOutputStream(file)), false, UTF_8), title);
+    }
+
+    /** A log that nobody reads, for windows that do not count. */
+    public static IntervalLog none() {
+        return new IntervalLog(new PrintStream(PrintStream.nullOutputStream(), false, UTF_8), "");
+    }
+
+    private IntervalLog(PrintStream out, String title) {
+        this.out = out;
+        this.writer = new HistogramLogWriter(out);
+        writer.outputComment("[" + title + "; latencies in microseconds]");
+        writer.outputLogFormatVersion();
+        writer.outputLegend();
+    }
+
+    /** Opens a window: a comment line, which readers of such logs pass over. */
+    public void window(String title) {
+        writer.outputComment("[" + title + "]");
+    }
+
+    void interval(Histogram latencyUs) {
+        writer.outputIntervalHistogram(latencyUs.getStartTimeStamp() / 1_000.0,
+                latencyUs.getEndTimeStamp() / 1_000.0, latencyUs, US_PER_MS);
+    }
+
+    /** Ends the log. Throws if any of it could not be written. */
+    @Override
+    public void close() throws IOException {
+        boolean failed = out.checkError();
+        out.close();
+        if (failed) {
+            throw new IOException("the histogram log could not be written");
+        }
+    }
+}
