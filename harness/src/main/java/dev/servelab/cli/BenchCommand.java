@@ -1,7 +1,9 @@
 package dev.servelab.cli;
 
+import dev.servelab.cache.CacheSpec;
 import dev.servelab.experiment.ExperimentPlan;
 import dev.servelab.report.Report;
+import dev.servelab.server.StrategySpec;
 
 import java.io.IOException;
 import java.util.List;
@@ -24,11 +26,14 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--strategy", paramLabel = "S", description = "Default: virtual-thread")
-    private String strategy = "virtual-thread";
+    @Option(names = "--strategy", paramLabel = "S",
+            converter = SpecConverters.OfStrategy.class,
+            description = "Default: virtual-thread")
+    private StrategySpec strategy = StrategySpec.DEFAULT;
 
-    @Option(names = "--policy", paramLabel = "P", description = "Default: lru")
-    private String policy = "lru";
+    @Option(names = "--policy", paramLabel = "P",
+            converter = SpecConverters.OfPolicy.class, description = "Default: lru")
+    private CacheSpec policy = CacheSpec.parse("lru");
 
     @Option(names = "--trials", paramLabel = "N",
             description = "Each with a fresh server. Default: 3")
@@ -46,8 +51,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandFailure, InterruptedException {
-        ExperimentPlan plan = options.plan(List.of(TestedServerOptions.strategy(strategy)),
-                List.of(TestedServerOptions.policy(policy)), trials, server.arguments());
+        ExperimentPlan plan = options.plan(List.of(strategy), List.of(policy), trials,
+                server.arguments());
         return new Measurement(streams, spec, options).run(plan, Report::figures);
     }
 }

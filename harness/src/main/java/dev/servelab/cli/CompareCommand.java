@@ -1,14 +1,16 @@
 package dev.servelab.cli;
 
+import dev.servelab.cache.CacheSpec;
 import dev.servelab.experiment.ExperimentPlan;
 import dev.servelab.report.Report;
 import dev.servelab.server.Strategy;
+import dev.servelab.server.StrategySpec;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -28,12 +30,16 @@ final class CompareCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--strategies", paramLabel = "S,...", split = ",",
+            converter = SpecConverters.OfStrategy.class,
             description = "Default: all, a pool with its usual size")
-    private List<String> strategies = Arrays.stream(Strategy.values()).map(Strategy::id).toList();
+    private List<StrategySpec> strategies = Arrays.stream(Strategy.values()).map(Strategy::id)
+            .map(StrategySpec::parse).toList();
 
     @Option(names = "--policies", paramLabel = "P,...", split = ",",
+            converter = SpecConverters.OfPolicy.class,
             description = "Default: fifo,lru,lock-aware")
-    private List<String> policies = List.of("fifo", "lru", "lock-aware");
+    private List<CacheSpec> policies = Stream.of("fifo", "lru", "lock-aware").map(CacheSpec::parse)
+            .toList();
 
     @Option(names = "--trials", paramLabel = "N",
             description = "Rounds: each runs every variant once, in random order. Default: 2")
@@ -51,16 +57,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandFailure, InterruptedException {
-        List<String> wantedStrategies = new ArrayList<>();
-        for (String strategy : strategies) {
-            wantedStrategies.add(TestedServerOptions.strategy(strategy));
-        }
-        List<String> wantedPolicies = new ArrayList<>();
-        for (String policy : policies) {
-            wantedPolicies.add(TestedServerOptions.policy(policy));
-        }
-        ExperimentPlan plan = options.plan(wantedStrategies, wantedPolicies, trials,
-                server.arguments());
+        ExperimentPlan plan = options.plan(strategies, policies, trials, server.arguments());
         return new Measurement(streams, spec, options).run(plan, Report::comparison);
     }
 }

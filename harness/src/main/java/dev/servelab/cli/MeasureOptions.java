@@ -1,9 +1,11 @@
 package dev.servelab.cli;
 
+import dev.servelab.cache.CacheSpec;
 import dev.servelab.experiment.ExperimentPlan;
 import dev.servelab.experiment.Level;
 import dev.servelab.load.Connections;
 import dev.servelab.load.LoadSettings;
+import dev.servelab.server.StrategySpec;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +63,7 @@ final class MeasureOptions {
         return out;
     }
 
-    ExperimentPlan plan(List<String> strategies, List<String> policies, int trials,
+    ExperimentPlan plan(List<StrategySpec> strategies, List<CacheSpec> policies, int trials,
             List<String> serverOptions) throws CommandFailure {
         checkWithin(clients, MOST_CLIENTS, "--clients");
         checkWithin(trials, MOST_TRIALS, "--trials");
@@ -73,9 +75,14 @@ final class MeasureOptions {
                     + (Files.exists(directory) ? ": not a folder" : ": no such folder"));
         }
         LoadSettings load = new LoadSettings(clients, connections, LoadSettings.DEFAULT_TIMEOUT);
-        return new ExperimentPlan(Level.of(strategies), Level.of(policies), trials, warmUp,
+        return new ExperimentPlan(levels(strategies), levels(policies), trials, warmUp,
                 duration, load, ExperimentPlan.DEFAULT_ZIPF_EXPONENT, seed, directory,
                 ExperimentPlan.DEFAULT_GENERATED_BYTES, serverOptions);
+    }
+
+    /** Specs print their full names. */
+    private static List<Level> levels(List<?> specs) {
+        return Level.of(specs.stream().map(String::valueOf).toList());
     }
 
     private static void checkWithin(int number, int most, String option) throws CommandFailure {

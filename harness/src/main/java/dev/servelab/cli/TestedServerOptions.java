@@ -1,12 +1,10 @@
 package dev.servelab.cli;
 
 import dev.servelab.cache.CacheSettings;
-import dev.servelab.cache.CacheSpec;
 import dev.servelab.disk.FileIo;
 import dev.servelab.front.FrontSettings;
 import dev.servelab.server.ListenSettings;
 import dev.servelab.server.ServerSettings;
-import dev.servelab.server.StrategySpec;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,8 +31,9 @@ final class TestedServerOptions {
     private int packetsPerWrite = FrontSettings.DEFAULT_PACKETS_PER_WRITE;
 
     @Option(names = "--file-io", paramLabel = "F",
+            converter = SpecConverters.OfFileIo.class,
             description = "pool:N or inline. Default: pool:16")
-    private String fileIo = FileIo.DEFAULT.toString();
+    private FileIo fileIo = FileIo.DEFAULT;
 
     @Option(names = "--send-buffer", paramLabel = "B", converter = SizeConverter.class,
             description = "Default: 64KiB")
@@ -60,12 +59,12 @@ final class TestedServerOptions {
     private Duration diskTimeout = ServerSettings.DEFAULT_DISK_TIMEOUT;
 
     /** As they stand on the command line of {@code serve}. */
-    List<String> arguments() throws CommandFailure {
+    List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--cache-size", Long.toString(cacheSize),
                 "--packet-size", Long.toString(packetSize),
                 "--packets-per-write", Integer.toString(packetsPerWrite),
-                "--file-io", fileIo(fileIo),
+                "--file-io", fileIo.toString(),
                 "--send-buffer", Long.toString(sendBuffer),
                 "--backlog", Integer.toString(backlog),
                 "--idle-timeout", idleTimeout.toMillis() + "ms",
@@ -75,31 +74,5 @@ final class TestedServerOptions {
             arguments.addAll(List.of("--max-connections", maxConnections.toString()));
         }
         return arguments;
-    }
-
-    /** The strategy's full name. */
-    static String strategy(String text) throws CommandFailure {
-        try {
-            return StrategySpec.parse(text).toString();
-        } catch (IllegalArgumentException unknown) {
-            throw CommandFailure.usage(String.valueOf(unknown.getMessage()));
-        }
-    }
-
-    /** The policy's full name. */
-    static String policy(String text) throws CommandFailure {
-        try {
-            return CacheSpec.parse(text).toString();
-        } catch (IllegalArgumentException unknown) {
-            throw CommandFailure.usage(String.valueOf(unknown.getMessage()));
-        }
-    }
-
-    private static String fileIo(String text) throws CommandFailure {
-        try {
-            return FileIo.parse(text).toString();
-        } catch (IllegalArgumentException unknown) {
-            throw CommandFailure.usage(String.valueOf(unknown.getMessage()));
-        }
     }
 }

@@ -38,7 +38,7 @@ public final class ServerProcess implements Closeable {
     /** For a server to end by itself once its standard input has. */
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
     private static final Pattern LISTENING = Pattern
-            .compile("listening on (.+):([0-9]{1,5})(?:\\s.*)?");
+            .compile("listening on (\\S+):([0-9]{1,5})(?:\\s.*)?");
     /** Enough for what a server says before it gives up. */
     private static final int ERROR_LINES = 50;
     /** Stands for the end of standard output; no line of a server contains a NUL. */
