@@ -6,17 +6,13 @@ public enum Counter {
     MISSES("misses"),
     SHARED_MISSES("shared_misses"),
     BYPASSES("bypasses"),
-    DOOMS(
-            "dooms"),
+    DOOMS("dooms"),
     EVICTIONS("evictions"),
-    PASSED_OVER(
-            "passed_over"),
+    PASSED_OVER("passed_over"),
     STALE("stale"),
     DISK_READS("disk_reads"),
-    BYTES_REQUESTED(
-            "bytes_requested"),
-    BYTES_HIT(
-            "bytes_hit"),
+    BYTES_REQUESTED("bytes_requested"),
+    BYTES_HIT("bytes_hit"),
     BYTES_PAST_CACHE("bytes_past_cache");
 
     private final String id;

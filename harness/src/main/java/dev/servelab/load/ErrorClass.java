@@ -33,17 +33,13 @@ public enum ErrorClass {
     OTHER("other"),
     BAD_REQUEST(ErrorCode.BAD_REQUEST),
     BAD_NAME(ErrorCode.BAD_NAME),
-    TOO_LONG(
-            ErrorCode.TOO_LONG),
+    TOO_LONG(ErrorCode.TOO_LONG),
     NOT_FOUND(ErrorCode.NOT_FOUND),
-    NOT_A_FILE(
-            ErrorCode.NOT_A_FILE),
+    NOT_A_FILE(ErrorCode.NOT_A_FILE),
     DENIED(ErrorCode.DENIED),
-    CHANGED(
-            ErrorCode.CHANGED),
+    CHANGED(ErrorCode.CHANGED),
     TIMEOUT(ErrorCode.TIMEOUT),
-    IO_ERROR(
-            ErrorCode.IO_ERROR),
+    IO_ERROR(ErrorCode.IO_ERROR),
     SHUTTING_DOWN(ErrorCode.SHUTTING_DOWN);
 
     private final String id;

@@ -67,43 +67,63 @@ public final class HitRace {
         Path file = directory.resolve("f");
         try {
             Files.write(file, new byte[bytes]);
-            Map<String, List<Double>> rates = new TreeMap<>();
+            Map<String, List<Run>> runs = new TreeMap<>();
             for (int round = 0; round < rounds; round++) {
                 for (String server : shuffled()) {
-                    rates.computeIfAbsent(server, name -> new ArrayList<>())
+                    runs.computeIfAbsent(server, name -> new ArrayList<>())
                             .add(measure(server, bytes, directory));
                 }
             }
-            print(bytes, rates);
+            print(bytes, runs);
         } finally {
             Files.delete(file);
             Files.delete(directory);
         }
     }
 
-    private double measure(String server, int bytes, Path directory) throws IOException {
+    /**
+     * One run of one server.
+     *
+     * @param rate      answers a second
+     * @param cpuMicros the server's processor time for an answer
+     */
+    private record Run(double rate, double cpuMicros) {}
+
+    private Run measure(String server, int bytes, Path directory) throws IOException {
         List<String> main = server.equals(ONE_PAGE)
                 ? List.of(OnePageServer.class.getName(), "" + bytes, "" + WRITE_BYTES)
                 : List.of(VariantServer.class.getName(), server, directory.toString());
         try (ServerChild child = new ServerChild(pinned, main);
                 SelectorLoad load = new SelectorLoad(child.address(), CONNECTIONS, bytes)) {
             load.run(WARM_UP_MS);
-            return load.run(MEASURED_MS);
+            long cpuBefore = child.cpuMicros();
+            long answers = load.run(MEASURED_MS);
+            return new Run(answers * 1e3 / MEASURED_MS,
+                    (child.cpuMicros() - cpuBefore) / (double) Math.max(1, answers));
         }
     }
 
-    private void print(int bytes, Map<String, List<Double>> rates) {
-        List<Double> base = rates.getOrDefault(ONE_PAGE, List.of());
-        System.out.printf(Locale.ROOT, "%n%,d bytes: one-page %,.0f/s (median)%n", bytes,
-                median(base));
+    private void print(int bytes, Map<String, List<Run>> runs) {
+        List<Run> base = runs.getOrDefault(ONE_PAGE, List.of());
+        System.out.printf(Locale.ROOT, "%n%,d bytes: one-page %,.0f/s, %.1f us (medians)%n", bytes,
+                median(base.stream().map(Run::rate).toList()),
+                median(base.stream().map(Run::cpuMicros).toList()));
         for (String server : OURS) {
-            List<Double> ratios = new ArrayList<>();
+            List<Double> rates = new ArrayList<>();
+            List<Double> costs = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
-                ratios.add(rates.getOrDefault(server, List.of()).get(round) / base.get(round));
+                Run run = runs.getOrDefault(server, List.of()).get(round);
+                rates.add(run.rate() / base.get(round).rate());
+                costs.add(run.cpuMicros() / base.get(round).cpuMicros());
             }
-            System.out.printf(Locale.ROOT, "  %-22s %.2f x (%.2f to %.2f)%n", server,
-                    median(ratios), Collections.min(ratios), Collections.max(ratios));
+            System.out.printf(Locale.ROOT, "  %-22s answers %s   processor time %s%n", server,
+                    interval(rates), interval(costs));
         }
+    }
+
+    private static String interval(List<Double> ratios) {
+        return String.format(Locale.ROOT, "%.2f x (%.2f to %.2f)", median(ratios),
+                Collections.min(ratios), Collections.max(ratios));
     }
 
     private List<String> shuffled() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +37,11 @@ final class ServerChild implements AutoCloseable {
 
     InetSocketAddress address() {
         return address;
+    }
+
+    /** Processor time that the server has used so far, in microseconds. */
+    long cpuMicros() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1_000;
     }
 
     @Override
