@@ -225,13 +225,18 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
         if (entry == null) {
             return;
         }
-        OpenFile file = lookup.file();
-        if (file != null && file.version().equals(entry.version)) {
+        if (entry.version.equals(lookup.version())) {
             entry.confirm(lookup.beganNanos());
-        } else if ((file != null || lookup.saysGone())
-                && lookup.beganNanos() - entry.lookupBegan() >= 0) {
+        } else if (contradicts(lookup, entry)) {
             residents.removeStale(entry);
         }
+    }
+
+    /** Whether a look-up that is not older than the entry's found another version, or none. */
+    private static boolean contradicts(Lookup lookup, Entry entry) {
+        FileVersion seen = lookup.version();
+        boolean differs = seen == null ? lookup.saysGone() : !seen.equals(entry.version);
+        return differs && lookup.beganNanos() - entry.lookupBegan() >= 0;
     }
 
     private @Nullable Entry removeIfDue(@Nullable Entry entry) {
@@ -252,6 +257,11 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
         }
         Runnable rest = locked(() -> {
             Entry entry = removeIfDue(residents.find(transfer.name));
+            if (entry != null && contradicts(lookup, entry)) {
+                // Entered since, by one whose look-up is older than ours.
+                residents.removeStale(entry);
+                entry = null;
+            }
             if (entry != null && send(transfer, entry)) {
                 return () -> {};
             }

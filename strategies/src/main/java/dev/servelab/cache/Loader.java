@@ -6,7 +6,6 @@ import dev.servelab.files.OpenFile;
 import dev.servelab.protocol.Crc32c;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Reads a file into its block, once for all who wait, who send each piece as soon as it is there.
@@ -21,7 +20,8 @@ class Loader extends DiskJob {
     private final Entry entry;
     private final OpenFile file;
     private final Crc32c sum = new Crc32c();
-    private final AtomicBoolean ended = new AtomicBoolean();
+    /** Guarded by this. */
+    private boolean ended;
 
     Loader(FileCache cache, Entry entry, OpenFile file) {
         super(entry.name);
@@ -55,6 +55,8 @@ class Loader extends DiskJob {
 
     @Override
     protected void returned() {
+        // The timekeeper, which gave up, may not have said so yet: the books come before the pin.
+        fail();
         release();
     }
 
@@ -78,17 +80,23 @@ class Loader extends DiskJob {
 
     /** Books first, the pin next, the word to the waiters last: who has read END finds all done. */
     private void end(boolean unchanged) {
-        ended.set(true);
+        synchronized (this) {
+            ended = true;
+        }
         cache.loadDone(entry, sum.value(), unchanged);
         release();
         entry.finishLoad(sum.value());
     }
 
     private void fail() {
-        if (ended.compareAndSet(false, true)) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
             cache.loadFailed(entry);
-            entry.failLoad();
         }
+        entry.failLoad();
     }
 
     private void release() {

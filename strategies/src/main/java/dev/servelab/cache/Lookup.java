@@ -3,6 +3,7 @@ package dev.servelab.cache;
 import dev.servelab.disk.DiskBusyException;
 import dev.servelab.disk.DiskJob;
 import dev.servelab.disk.Waiter;
+import dev.servelab.files.FileVersion;
 import dev.servelab.files.OpenFile;
 import dev.servelab.files.Refusal;
 import dev.servelab.protocol.ErrorCode;
@@ -27,6 +28,7 @@ final class Lookup extends DiskJob {
     private long beganNanos;
     private boolean done;
     private @Nullable OpenFile file;
+    private @Nullable FileVersion version;
     private Transfer.@Nullable Refused refused;
 
     /**
@@ -92,6 +94,11 @@ final class Lookup extends DiskJob {
         return refused;
     }
 
+    /** What the directory has under that name; null if it refuses the name. */
+    synchronized @Nullable FileVersion version() {
+        return version;
+    }
+
     /** The opened file, still owned by this look-up; null if refused or taken. */
     synchronized @Nullable OpenFile file() {
         return file;
@@ -154,6 +161,7 @@ final class Lookup extends DiskJob {
                 return;
             }
             file = opened;
+            version = opened == null ? null : opened.version();
             refused = refusal;
         }
         atEnd.accept(this);

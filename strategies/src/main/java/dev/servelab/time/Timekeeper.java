@@ -35,7 +35,9 @@ public final class Timekeeper implements AutoCloseable {
                 try {
                     check.run();
                 } catch (RuntimeException broken) {
-                    thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
+                    // Not the field: the constructor may not have returned yet.
+                    Thread self = Thread.currentThread();
+                    self.getUncaughtExceptionHandler().uncaughtException(self, broken);
                 }
             }
             LockSupport.parkNanos(this, PRECISION.toNanos());
