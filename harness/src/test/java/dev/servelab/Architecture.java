@@ -43,9 +43,10 @@ record Architecture(String root) {
         Place front = Place.above(cache, "front");
         Place server = Place.above(front, "server");
         Place load = Place.above(server, "load");
-        Place experiment = Place.above(load, "experiment", "report");
-        Place simulate = Place.above(server, "simulate", "report");
+        Place experiment = Place.above(load, "experiment");
+        Place simulate = Place.above(server, "simulate");
         Place lesson = Place.above(simulate, "lesson");
+        Place report = Place.above(experiment, "report", "simulate", "lesson");
         return List.of(
                 Place.of("protocol"),
                 Place.of("time"),
@@ -54,8 +55,7 @@ record Architecture(String root) {
                 Place.of("disk", "protocol", "time"),
                 Place.of("files", "protocol", "time"),
                 cache, front, server,
-                load, Place.above(server, "report"), experiment, simulate, lesson,
-                Place.above(experiment, "cli", "simulate", "lesson"));
+                load, experiment, simulate, lesson, report, Place.above(report, "cli"));
     }
 
     List<ArchRule> rules() {

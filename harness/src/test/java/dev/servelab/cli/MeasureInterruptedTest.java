@@ -1,0 +1,83 @@
+package dev.servelab.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Ctrl-C in the middle of a run: no server, no file, no stack trace is left. */
+class MeasureInterruptedTest {
+    private static final int LIMIT_S = 60;
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void compare_interruptedInATrial_leavesNothing() throws Exception {
+        Path systemsTemporary = Files.createDirectory(temporary.resolve("tmp"));
+        Path results = Files.createDirectory(temporary.resolve("results"));
+        Process run = start(systemsTemporary, "compare", "-d", "10m", "-o",
+                results.resolve("result").toString());
+        try (BufferedReader err = new BufferedReader(
+                new InputStreamReader(run.getErrorStream(), StandardCharsets.UTF_8))) {
+            readUntil(err, "round 1");
+            ProcessHandle server = firstChild(run);
+
+            assertThat(new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start()
+                    .waitFor()).isZero();
+
+            assertThat(run.waitFor(LIMIT_S, TimeUnit.SECONDS)).isTrue();
+            assertThat(run.exitValue()).isEqualTo(130);
+            assertThat(err.lines()).noneMatch(line -> line.contains("\tat ")
+                    || line.contains("Exception") || line.contains("failed"));
+            server.onExit().get(LIMIT_S, TimeUnit.SECONDS);
+            assertThat(systemsTemporary).isEmptyDirectory();
+            assertThat(results).isEmptyDirectory();
+        } finally {
+            run.descendants().forEach(ProcessHandle::destroyForcibly);
+            run.destroyForcibly();
+        }
+    }
+
+    private static Process start(Path systemsTemporary, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("os.name").equals("Linux")) {
+            // A shell starts what runs in the background with SIGINT ignored, and that is inherited.
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + systemsTemporary, "-XX:-UsePerfData", "-cp",
+                System.getProperty("java.class.path"), "dev.servelab.cli.Main"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
+    }
+
+    /** The round is announced a moment before its first server is started. */
+    private static ProcessHandle firstChild(Process run) {
+        Optional<ProcessHandle> child = run.children().findFirst();
+        while (child.isEmpty() && run.isAlive()) {
+            Thread.onSpinWait();
+            child = run.children().findFirst();
+        }
+        return child.orElseThrow();
+    }
+
+    private static void readUntil(BufferedReader err, String wanted) throws IOException {
+        String line = err.readLine();
+        while (line != null && !line.contains(wanted)) {
+            line = err.readLine();
+        }
+        assertThat(line).as("standard error ended").isNotNull();
+    }
+}

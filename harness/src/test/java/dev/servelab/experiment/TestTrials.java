@@ -1,0 +1,70 @@
+package dev.servelab.experiment;
+
+import dev.servelab.load.Connections;
+import dev.servelab.load.ErrorClass;
+import dev.servelab.load.LoadSettings;
+import dev.servelab.load.Window;
+import dev.servelab.load.WorkFile;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+import org.HdrHistogram.Histogram;
+
+/** Results that nobody measured, for tests of what is made of results. */
+public final class TestTrials {
+    private TestTrials() {}
+
+    /** One trial with {@code ok} answers of 1 ms each in a window of two seconds. */
+    public static TrialResult of(Variant variant, int round, int ok,
+            Map<ErrorClass, Long> errors, int unanswered, int starved) {
+        Histogram latencyUs = new Histogram(3);
+        latencyUs.recordValueWithCount(1_000, ok);
+        latencyUs.recordValueWithCount(2_500_000, unanswered);
+        long failed = errors.values().stream().mapToLong(Long::longValue).sum();
+        Window window = new Window(2, ok + failed + unanswered, ok, 1_000L * ok, errors,
+                unanswered, starved, latencyUs);
+        ServerCounters counters = ServerCounters.of(Map.of(Counter.HITS, 3L * ok / 4,
+                Counter.MISSES, ok / 4L, Counter.DISK_READS, ok / 4L,
+                Counter.BYTES_REQUESTED, 1_000L * ok, Counter.BYTES_HIT, 600L * ok,
+                Counter.BYPASSES, 0L, Counter.DOOMS, 12_345L));
+        return new TrialResult(round, 1, variant, window, counters, 64L << 20,
+                new ResourceUse(OptionalLong.of(200L << 20), OptionalLong.empty(),
+                        OptionalDouble.of(1.5)));
+    }
+
+    /** The usual nine variants, twice each, about {@code ok} answers each, all well. */
+    public static ExperimentResult comparison(int ok) {
+        ExperimentPlan plan = plan(
+                List.of("thread-per-connection", "thread-pool:16", "virtual-thread"),
+                List.of("fifo", "lru", "lock-aware:fifo"));
+        List<TrialResult> trials = new ArrayList<>();
+        for (int round = 1; round <= plan.rounds(); round++) {
+            for (Variant variant : plan.variants()) {
+                trials.add(of(variant, round, ok + 100 * trials.size(), Map.of(), 0, 0));
+            }
+        }
+        return result(plan, trials);
+    }
+
+    /** A plan that was never run. */
+    public static ExperimentPlan plan(List<String> strategies, List<String> policies) {
+        return new ExperimentPlan(Level.of(strategies), Level.of(policies), 2,
+                Duration.ofSeconds(1), Duration.ofSeconds(2),
+                new LoadSettings(16, Connections.PER_REQUEST, LoadSettings.DEFAULT_TIMEOUT), 0.9, 1,
+                null, 1 << 20, List.of("--cache-size", "67108864"));
+    }
+
+    /** What a plan would have come to on an invented machine. */
+    public static ExperimentResult result(ExperimentPlan plan, List<TrialResult> trials) {
+        Environment environment = new Environment("0.1.0", "Linux", "6.1", "amd64", "A Processor",
+                2, new Processors("", "", "server and clients share 2 processors"), "25 Somebody",
+                List.of("-Xmx256m"));
+        ServedFiles files = new ServedFiles(List.of(WorkFile.listed("a", 1 << 20)), "generated");
+        return new ExperimentResult(plan, environment, files, trials);
+    }
+}

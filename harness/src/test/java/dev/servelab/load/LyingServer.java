@@ -1,0 +1,98 @@
+package dev.servelab.load;
+
+import dev.servelab.protocol.Crc32c;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A server on a real socket that answers every request of a connection as a test wants. */
+final class LyingServer implements AutoCloseable {
+    /** The answer to one request; false ends the connection after it. */
+    interface Answer {
+        boolean to(String request, OutputStream out) throws IOException, InterruptedException;
+    }
+
+    private final ServerSocket listener = new ServerSocket(0, 1_024,
+            InetAddress.getLoopbackAddress());
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final Answer answer;
+
+    LyingServer(Answer answer) throws IOException {
+        this.answer = answer;
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
+    }
+
+    /** How many connections there have been. */
+    int connectionCount() {
+        return sockets.size();
+    }
+
+    /** A whole answer with the right sum. */
+    static byte[] frame(byte[] body) {
+        Crc32c sum = new Crc32c();
+        sum.update(ByteBuffer.wrap(body));
+        return frame(body, sum.value());
+    }
+
+    /** A whole answer with any sum. */
+    static byte[] frame(byte[] body, int crc32c) {
+        byte[] head = ("OK " + body.length + " v1\n").getBytes(UTF_8);
+        byte[] end = String.format(Locale.ROOT, "END %08x\n", crc32c).getBytes(UTF_8);
+        return ByteBuffer.allocate(head.length + body.length + end.length).put(head).put(body)
+                .put(end).array();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = listener.accept();
+                sockets.add(socket);
+                Thread.ofVirtual().start(() -> serve(socket));
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            String request = readLine(socket.getInputStream());
+            while (!request.isEmpty() && answer.to(request, socket.getOutputStream())) {
+                request = readLine(socket.getInputStream());
+            }
+            socket.shutdownOutput();
+        } catch (IOException | InterruptedException clientLeft) {
+            // What the client made of it is what the test looks at.
+        }
+    }
+
+    private static String readLine(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+            line.append((char) b);
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+}
