@@ -124,7 +124,9 @@ final class Connection implements Runnable, Front.Host {
         ByteBuffer[] output = front.output();
         writeDeadline.set(front.deadlineNanos());
         try {
-            if (output[0].hasRemaining()) {
+            if (!output[1].hasRemaining()) {
+                channel.write(output[0]);
+            } else if (output[0].hasRemaining()) {
                 channel.write(output);
             } else {
                 channel.write(output[1]);
