@@ -136,6 +136,7 @@ final class Client implements Waiter {
      * @param refusal null if the answer is whole
      * @param sum     CRC-32C of the whole file, as the server says
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     record Answer(Transfer.@Nullable Refused refusal, Outcome outcome, String version,
             byte[] bytes, int sum) {
         static Answer refused(Transfer.Refused why, byte[] bytes) {

@@ -30,6 +30,7 @@ final class MemoryDirectory implements SharedDirectory {
     }
 
     /** What a file is at one moment. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     private record Content(FileVersion version, byte[] bytes) {}
 
     /** A file, whatever names lead to it. */

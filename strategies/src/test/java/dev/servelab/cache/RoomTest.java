@@ -252,7 +252,7 @@ class RoomTest {
     }
 
     private static void play(Rig rig, String names) {
-        for (String name : names.split("")) {
+        for (String name : names.split("", -1)) {
             byte[] content = Rig.content(name, 16);
             if (!rig.files.has(name)) {
                 rig.files.put(name, content);
