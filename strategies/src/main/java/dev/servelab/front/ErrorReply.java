@@ -31,6 +31,11 @@ final class ErrorReply implements Reply {
     }
 
     @Override
+    public ErrorCode error() {
+        return code;
+    }
+
+    @Override
     public long bodyBytes() {
         return 0;
     }

@@ -148,6 +148,11 @@ public final class FileListing {
         }
 
         @Override
+        public @Nullable ErrorCode error() {
+            return result == null ? null : result.error();
+        }
+
+        @Override
         public long bodyBytes() {
             return result == null ? 0 : result.bodyBytes();
         }

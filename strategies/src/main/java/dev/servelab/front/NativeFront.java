@@ -205,13 +205,9 @@ final class NativeFront implements Front, Waiter {
     }
 
     private Reply bad(Request.Bad bad) {
-        if (bad.code() == ErrorCode.BAD_REQUEST) {
-            badRequests++;
-        }
-        if (bad.closes() || badRequests == BAD_REQUESTS_AT_MOST) {
-            return refusal(bad.code(), bad.text());
-        }
-        return new ErrorReply(bad.code(), bad.text());
+        return bad.closes()
+                ? refusal(bad.code(), bad.text())
+                : new ErrorReply(bad.code(), bad.text());
     }
 
     /** The last thing that is said. */
@@ -234,7 +230,19 @@ final class NativeFront implements Front, Waiter {
         if (!whole) {
             shared.counters.aborted.increment();
         }
+        afterError(ended.error());
         log(ended, whole);
+    }
+
+    /** Some errors are the last word, whoever said them: the wire, the cache, the listing. */
+    private void afterError(@Nullable ErrorCode said) {
+        if (said == ErrorCode.BAD_REQUEST) {
+            badRequests++;
+        }
+        if (said != null && (said.closes() || badRequests >= BAD_REQUESTS_AT_MOST)) {
+            closing = true;
+            drains = true;
+        }
     }
 
     private void log(Reply ended, boolean whole) {

@@ -1,5 +1,8 @@
 package dev.servelab.front;
 
+import dev.servelab.protocol.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
 /** The answer to one request, under way. Used by the connection's thread alone. */
 interface Reply extends AutoCloseable {
     /** How it goes on. */
@@ -19,6 +22,11 @@ interface Reply extends AutoCloseable {
 
     /** One word for the log: how the request was answered, or the error's code. */
     String outcome();
+
+    /** The error that was said; null if none was. */
+    default @Nullable ErrorCode error() {
+        return null;
+    }
 
     /** Bytes of the body given to the output so far. */
     long bodyBytes();

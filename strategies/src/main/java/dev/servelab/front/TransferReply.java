@@ -1,6 +1,7 @@
 package dev.servelab.front;
 
 import dev.servelab.cache.Transfer;
+import dev.servelab.protocol.ErrorCode;
 import dev.servelab.protocol.Replies;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ final class TransferReply implements Reply {
     @Override
     public String outcome() {
         return error == null ? transfer.outcome().id() : error.outcome();
+    }
+
+    @Override
+    public @Nullable ErrorCode error() {
+        return error == null ? null : error.error();
     }
 
     @Override
