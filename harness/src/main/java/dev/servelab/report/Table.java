@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table: the first column to the left, numbers to the right. A title may have two lines, the unit on the
- * second. One thread.
+ * A table: the first column to the left, numbers to the right. A title may have two lines, the unit
+ * on the second. One thread.
  */
 final class Table {
     private static final String GAP = "  ";
