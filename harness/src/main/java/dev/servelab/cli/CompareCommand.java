@@ -29,13 +29,13 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--strategies", paramLabel = "S,...", split = ",",
+    @Option(names = "--strategies", paramLabel = "S", split = ",",
             converter = SpecConverters.OfStrategy.class,
             description = "Default: all, a pool with its usual size")
     private List<StrategySpec> strategies = Arrays.stream(Strategy.values()).map(Strategy::id)
             .map(StrategySpec::parse).toList();
 
-    @Option(names = "--policies", paramLabel = "P,...", split = ",",
+    @Option(names = "--policies", paramLabel = "P", split = ",",
             converter = SpecConverters.OfPolicy.class,
             description = "Default: fifo,lru,lock-aware")
     private List<CacheSpec> policies = Stream.of("fifo", "lru", "lock-aware").map(CacheSpec::parse)

@@ -31,8 +31,8 @@ final class MeasureOptions {
     private int clients = 16;
 
     @Option(names = {"-d", "--duration"}, paramLabel = "T", converter = DurationConverter.class,
-            description = "Time measured in each trial. Default: 3s")
-    private Duration duration = Duration.ofSeconds(3);
+            description = "Time measured in each trial. Default: 2500ms")
+    private Duration duration = Duration.ofMillis(2_500);
 
     @Option(names = "--warmup", paramLabel = "T", converter = DurationConverter.class,
             description = "The same load before it, not counted. Default: 1s")

@@ -77,11 +77,12 @@ final class Measurement {
 
     private ExperimentResult measure(ExperimentPlan plan, RunScope scope, Path logs)
             throws IOException, InterruptedException {
-        RunProgress progress = new RunProgress(streams.err(), streams.terminal(), Clock.SYSTEM);
+        RunProgress progress = scope.add(
+                new RunProgress(streams.err(), streams.terminal(), Clock.SYSTEM));
         try {
             return new Experiment(plan, scope, progress).run(logs);
         } finally {
-            progress.end();
+            scope.release(progress);
         }
     }
 

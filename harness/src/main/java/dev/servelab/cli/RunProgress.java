@@ -4,17 +4,20 @@ import dev.servelab.experiment.RunListener;
 import dev.servelab.experiment.Variant;
 import dev.servelab.time.Clock;
 
+import java.io.Closeable;
 import java.io.PrintWriter;
 
 /**
  * How far a run has come, on standard error: one line drawn anew in place where somebody looks, a
- * plain line for each round otherwise. One thread.
+ * plain line for each round otherwise. Driven by one thread; closed by that, or by another when the
+ * process is told to end. The lock is this object.
  */
-final class RunProgress implements RunListener {
+final class RunProgress implements RunListener, Closeable {
     private final PrintWriter err;
     private final Terminal terminal;
     private final Clock clock;
     private boolean drawn;
+    private boolean closed;
     private int lastRound;
     private long firstTrialNs;
 
@@ -25,12 +28,12 @@ final class RunProgress implements RunListener {
     }
 
     @Override
-    public void preparing(String what) {
+    public synchronized void preparing(String what) {
         show(what);
     }
 
     @Override
-    public void trial(int number, int total, int round, Variant variant) {
+    public synchronized void trial(int number, int total, int round, Variant variant) {
         if (number == 1) {
             firstTrialNs = clock.nanoTime();
         }
@@ -44,8 +47,10 @@ final class RunProgress implements RunListener {
         lastRound = round;
     }
 
-    /** Takes the line away: what is written next begins one. */
-    void end() {
+    /** Takes the line away: what is written next begins one. Nothing is drawn after it. */
+    @Override
+    public synchronized void close() {
+        closed = true;
         if (drawn) {
             err.print("\r" + " ".repeat(terminal.columns() - 1) + "\r");
             err.flush();
@@ -64,6 +69,9 @@ final class RunProgress implements RunListener {
     }
 
     private void show(String text) {
+        if (closed) {
+            return;
+        }
         if (!terminal.interactive()) {
             err.println("servelab: " + text);
             err.flush();

@@ -48,6 +48,15 @@ public final class Experiment {
      */
     public ExperimentResult run(Path logs) throws IOException, InterruptedException {
         Environment environment = Environment.arrange();
+        try {
+            return run(environment, logs);
+        } finally {
+            environment.processors().giveBack();
+        }
+    }
+
+    private ExperimentResult run(Environment environment, Path logs)
+            throws IOException, InterruptedException {
         TemporaryFolder generated = scope.add(TemporaryFolder.create());
         @Nullable
         ServedFiles written = plan.directory() == null ? generate(generated) : null;

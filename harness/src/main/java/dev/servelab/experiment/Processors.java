@@ -42,6 +42,13 @@ public record Processors(String server, String clients, String why) {
         return split;
     }
 
+    /** Moves this process back to all processors that it had. */
+    void giveBack() throws InterruptedException {
+        if (apart()) {
+            moveTo(server + "," + clients);
+        }
+    }
+
     /** Deals whole cores, each a set of sibling processors: the first half to the server. */
     static Processors split(List<SortedSet<Integer>> cores) {
         int processors = cores.stream().mapToInt(Set::size).sum();

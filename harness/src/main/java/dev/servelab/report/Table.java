@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table: the first column to the left, numbers to the right. A title may have two lines, the unit on the
- * second. One thread.
+ * A table: the first column to the left, numbers to the right. A title may have two lines, the unit
+ * on the second. One thread.
  */
 final class Table {
     private static final String GAP = "  ";
@@ -59,7 +59,7 @@ final class Table {
         String[] header = new String[columns];
         String[] rule = new String[columns];
         for (int i = 0; i < columns; i++) {
-            header[i] = (titles.get(0)[i] + " " + titles.get(1)[i]).strip();
+            header[i] = joined(titles.get(0)[i], titles.get(1)[i]);
             rule[i] = i == 0 ? "---" : "---:";
         }
         lines.add(pipes(header));
@@ -68,6 +68,13 @@ final class Table {
                 ? pipes(row) + " |".repeat(columns - 1)
                 : pipes(row)));
         return lines;
+    }
+
+    /** A title on one line; a word that was broken over two is whole again. */
+    private static String joined(String first, String second) {
+        return first.endsWith("-")
+                ? first.substring(0, first.length() - 1) + second
+                : (first + " " + second).strip();
     }
 
     private int[] widths() {

@@ -52,7 +52,7 @@ class MeasureInterruptedTest {
     private static Process start(Path systemsTemporary, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (System.getProperty("os.name").equals("Linux")) {
-            // A shell starts what runs in the background with SIGINT ignored, and that is inherited.
+            // Shells start background jobs with SIGINT ignored, and that is inherited.
             command.addAll(List.of("env", "--default-signal=INT"));
         }
         command.addAll(List.of(

@@ -34,12 +34,12 @@ class TableTest {
 
     @Test
     void markdown_titles_areJoined() {
-        Table table = new Table("policy", "hits\n%");
+        Table table = new Table("policy", "hits\n%", "by-\npasses");
         table.heading("group");
-        table.add("fifo", "61.0");
+        table.add("fifo", "61.0", "2");
 
-        assertThat(table.markdown()).containsExactly("| policy | hits % |", "| --- | ---: |",
-                "| group | |", "| fifo | 61.0 |");
+        assertThat(table.markdown()).containsExactly("| policy | hits % | bypasses |",
+                "| --- | ---: | ---: |", "| group | | |", "| fifo | 61.0 | 2 |");
     }
 
     @Test
