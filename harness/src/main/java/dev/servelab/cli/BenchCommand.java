@@ -1,9 +1,7 @@
 package dev.servelab.cli;
 
-import dev.servelab.cache.CacheSpec;
 import dev.servelab.experiment.ExperimentPlan;
 import dev.servelab.report.Report;
-import dev.servelab.server.StrategySpec;
 
 import java.io.IOException;
 import java.util.List;
@@ -26,14 +24,8 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--strategy", paramLabel = "S",
-            converter = SpecConverters.OfStrategy.class,
-            description = "Default: virtual-thread")
-    private StrategySpec strategy = StrategySpec.DEFAULT;
-
-    @Option(names = "--policy", paramLabel = "P",
-            converter = SpecConverters.OfPolicy.class, description = "Default: lru")
-    private CacheSpec policy = CacheSpec.parse("lru");
+    @Mixin
+    private final VariantOptions variant = new VariantOptions();
 
     @Option(names = "--trials", paramLabel = "N",
             description = "Each with a fresh server. Default: 3")
@@ -43,7 +35,7 @@ final class BenchCommand implements Callable<Integer> {
     private final MeasureOptions options = new MeasureOptions();
 
     @ArgGroup(validate = false, heading = "%nOptions of the server:%n")
-    private final TestedServerOptions server = new TestedServerOptions();
+    private final TuningOptions server = new TuningOptions();
 
     BenchCommand(Streams streams) {
         this.streams = streams;
@@ -51,8 +43,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandFailure, InterruptedException {
-        ExperimentPlan plan = options.plan(List.of(strategy), List.of(policy), trials,
-                server.arguments());
+        ExperimentPlan plan = options.plan(List.of(variant.strategy()),
+                List.of(variant.policy()), trials, server);
         return new Measurement(streams, spec, options).run(plan, Report::figures);
     }
 }

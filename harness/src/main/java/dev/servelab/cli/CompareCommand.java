@@ -49,7 +49,7 @@ final class CompareCommand implements Callable<Integer> {
     private final MeasureOptions options = new MeasureOptions();
 
     @ArgGroup(validate = false, heading = "%nOptions of every server:%n")
-    private final TestedServerOptions server = new TestedServerOptions();
+    private final TuningOptions server = new TuningOptions();
 
     CompareCommand(Streams streams) {
         this.streams = streams;
@@ -57,7 +57,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandFailure, InterruptedException {
-        ExperimentPlan plan = options.plan(strategies, policies, trials, server.arguments());
+        ExperimentPlan plan = options.plan(strategies, policies, trials, server);
         return new Measurement(streams, spec, options).run(plan, Report::comparison);
     }
 }

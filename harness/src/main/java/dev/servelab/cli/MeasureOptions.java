@@ -3,6 +3,7 @@ package dev.servelab.cli;
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.experiment.ExperimentPlan;
 import dev.servelab.experiment.Level;
+import dev.servelab.front.RequestLog;
 import dev.servelab.load.Connections;
 import dev.servelab.load.LoadSettings;
 import dev.servelab.server.StrategySpec;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
 final class MeasureOptions {
     private static final int MOST_CLIENTS = 10_000;
     private static final int MOST_TRIALS = 1_000;
+    private static final HostPort ANY_PORT = new HostPort("127.0.0.1", 0);
 
     @Parameters(arity = "0..1", paramLabel = "DIRECTORY",
             description = "Folder to serve. Default: 256 MiB of seeded files of mixed sizes.")
@@ -63,8 +65,9 @@ final class MeasureOptions {
         return out;
     }
 
+    /** @throws CommandFailure if any server of the plan would not start for its options */
     ExperimentPlan plan(List<StrategySpec> strategies, List<CacheSpec> policies, int trials,
-            List<String> serverOptions) throws CommandFailure {
+            TuningOptions server) throws CommandFailure {
         checkWithin(clients, MOST_CLIENTS, "--clients");
         checkWithin(trials, MOST_TRIALS, "--trials");
         if (duration.isZero()) {
@@ -74,10 +77,15 @@ final class MeasureOptions {
             throw new CommandFailure(ExitStatus.LOCAL_FILE, directory
                     + (Files.exists(directory) ? ": not a folder" : ": no such folder"));
         }
+        for (StrategySpec strategy : strategies) {
+            for (CacheSpec policy : policies) {
+                server.settings(strategy, policy, ANY_PORT, Path.of("."), RequestLog.NONE);
+            }
+        }
         LoadSettings load = new LoadSettings(clients, connections, LoadSettings.DEFAULT_TIMEOUT);
         return new ExperimentPlan(levels(strategies), levels(policies), trials, warmUp,
                 duration, load, ExperimentPlan.DEFAULT_ZIPF_EXPONENT, seed, directory,
-                ExperimentPlan.DEFAULT_GENERATED_BYTES, serverOptions);
+                ExperimentPlan.DEFAULT_GENERATED_BYTES, server.arguments());
     }
 
     /** Specs print their full names. */

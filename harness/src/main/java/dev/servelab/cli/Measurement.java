@@ -4,6 +4,7 @@ import dev.servelab.experiment.Experiment;
 import dev.servelab.experiment.ExperimentPlan;
 import dev.servelab.experiment.ExperimentResult;
 import dev.servelab.experiment.RunScope;
+import dev.servelab.experiment.Variant;
 import dev.servelab.report.Report;
 import dev.servelab.report.ResultFolder;
 import dev.servelab.time.Clock;
@@ -60,9 +61,10 @@ final class Measurement {
     }
 
     private int run(ExperimentPlan plan, Function<Report, List<String>> lines, RunScope scope)
-            throws IOException, InterruptedException {
+            throws IOException, CommandFailure, InterruptedException {
         ResultFolder folder = scope.add(ResultFolder.begin(target()));
-        Report report = new Report(measure(plan, scope, folder.draft()), command());
+        ExperimentResult result = measure(plan, scope, folder.draft());
+        Report report = new Report(result, command());
         report.writeTo(folder.draft());
         folder.publish();
         if (options.json()) {
@@ -72,7 +74,19 @@ final class Measurement {
         }
         streams.out().flush();
         streams.err().println("servelab: result in " + shown(folder.target()));
+        checkSomethingAnswered(plan, result);
         return ExitStatus.DONE;
+    }
+
+    /** The result is kept: it says what went wrong. But nothing was measured. */
+    private static void checkSomethingAnswered(ExperimentPlan plan, ExperimentResult result)
+            throws CommandFailure {
+        for (Variant variant : plan.variants()) {
+            if (result.of(variant).ok() == 0) {
+                throw new CommandFailure(ExitStatus.FAILED,
+                        variant.label() + ": not one request was answered");
+            }
+        }
     }
 
     private ExperimentResult measure(ExperimentPlan plan, RunScope scope, Path logs)

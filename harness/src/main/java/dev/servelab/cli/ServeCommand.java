@@ -33,6 +33,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final VariantOptions variant = new VariantOptions();
 
+    @Mixin
+    private final TuningOptions tuning = new TuningOptions();
+
     @Parameters(arity = "0..3", paramLabel = "ARGUMENT",
             description = "Where to listen (default: 127.0.0.1 3000; port 0 picks a free one) and "
                     + "the folder (default: this one).")
@@ -62,7 +65,8 @@ final class ServeCommand implements Callable<Integer> {
         Path directory = directory();
         @Nullable
         JsonRequestLog requests = log == null ? null : new JsonRequestLog(openLog(log));
-        ServerSettings settings = variant.settings(where.host(), where.port(), directory,
+        ServerSettings settings = tuning.settings(variant.strategy(), variant.policy(), where,
+                directory,
                 requests == null ? RequestLog.NONE : requests);
         FileServer server = open(settings);
         ServerEnd.onShutdown(server, requests, grace);

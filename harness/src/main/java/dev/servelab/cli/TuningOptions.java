@@ -1,0 +1,119 @@
+package dev.servelab.cli;
+
+import dev.servelab.cache.CacheSettings;
+import dev.servelab.cache.CacheSpec;
+import dev.servelab.disk.FileIo;
+import dev.servelab.files.Resolution;
+import dev.servelab.front.FrontSettings;
+import dev.servelab.front.RequestLog;
+import dev.servelab.server.ListenSettings;
+import dev.servelab.server.ServerSettings;
+import dev.servelab.server.StrategySpec;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+/**
+ * What a server has beside its strategy and its policy: for {@code serve}, and for every server
+ * under test.
+ */
+final class TuningOptions {
+    @Option(names = "--cache-size", paramLabel = "B", converter = SizeConverter.class,
+            description = "Most bytes held for files. Default: 64MiB")
+    private long cacheSize = CacheSettings.DEFAULT_BUDGET_BYTES;
+
+    @Option(names = "--packet-size", paramLabel = "B", converter = SizeConverter.class,
+            description = "Files are cached and sent in packets of so many bytes. "
+                    + "Default: 1024")
+    private long packetSize = CacheSettings.DEFAULT_PACKET_BYTES;
+
+    @Option(names = "--packets-per-write", paramLabel = "N",
+            description = "Packets in one system call; 1 is the coursework's. Default: 64")
+    private int packetsPerWrite = FrontSettings.DEFAULT_PACKETS_PER_WRITE;
+
+    @Option(names = "--file-io", paramLabel = "F",
+            converter = SpecConverters.OfFileIo.class,
+            description = "Where files are read: pool:N (N threads) or inline (the "
+                    + "connection's own thread). Default: pool:16")
+    private FileIo fileIo = FileIo.DEFAULT;
+
+    @Option(names = "--send-buffer", paramLabel = "B", converter = SizeConverter.class,
+            description = "The system's buffer of each connection. Default: 64KiB")
+    private long sendBuffer = ListenSettings.DEFAULT_SEND_BUFFER_BYTES;
+
+    @Option(names = "--max-connections", paramLabel = "N",
+            description = "More are refused as busy. Default: the limit of descriptors "
+                    + "less 64, at most 20000")
+    private @Nullable Integer maxConnections;
+
+    @Option(names = "--backlog", paramLabel = "N",
+            description = "Connections that the system may hold before they are accepted. "
+                    + "Default: 1024")
+    private int backlog = ListenSettings.DEFAULT_BACKLOG;
+
+    @Option(names = "--idle-timeout", paramLabel = "T", converter = DurationConverter.class,
+            description = "Bounds the wait between requests, a request line (10s at "
+                    + "most), and an answer without progress. Default: 30s")
+    private Duration idleTimeout = FrontSettings.DEFAULT_IDLE_TIMEOUT;
+
+    @Option(names = "--revalidate", paramLabel = "T", converter = DurationConverter.class,
+            description = "How long a cached file is taken to be unchanged; 0s: every "
+                    + "request looks. Default: 1s")
+    private Duration revalidate = CacheSettings.DEFAULT_REVALIDATE;
+
+    @Option(names = "--disk-timeout", paramLabel = "T", converter = DurationConverter.class,
+            description = "Bounds each call to the file system. Default: 10s")
+    private Duration diskTimeout = ServerSettings.DEFAULT_DISK_TIMEOUT;
+
+    /**
+     * The settings of one server.
+     *
+     * @throws CommandFailure if a value is out of range
+     */
+    ServerSettings settings(StrategySpec strategy, CacheSpec policy, HostPort where,
+            Path directory, RequestLog log) throws CommandFailure {
+        try {
+            int packetBytes = Math.toIntExact(packetSize);
+            ListenSettings listen = new ListenSettings(where.host(), where.port(), backlog,
+                    maxConnections == null
+                            ? ListenSettings.defaultMaxConnections()
+                            : maxConnections,
+                    Math.toIntExact(sendBuffer));
+            return new ServerSettings(directory, strategy, listen,
+                    new CacheSettings(policy, cacheSize, packetBytes, revalidate),
+                    new FrontSettings(packetBytes, packetsPerWrite, idleTimeout), fileIo,
+                    diskTimeout, Resolution.wanted(), log);
+        } catch (ArithmeticException tooLarge) {
+            throw CommandFailure.usage("--packet-size or --send-buffer is too large");
+        } catch (IllegalArgumentException wrong) {
+            throw CommandFailure.usage(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /**
+     * As they stand on the command line of {@code serve}: all, also those that were left alone, so
+     * that a result says what it was made with.
+     */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--cache-size", Long.toString(cacheSize),
+                "--packet-size", Long.toString(packetSize),
+                "--packets-per-write", Integer.toString(packetsPerWrite),
+                "--file-io", fileIo.toString(),
+                "--send-buffer", Long.toString(sendBuffer),
+                "--backlog", Integer.toString(backlog),
+                "--idle-timeout", idleTimeout.toMillis() + "ms",
+                "--revalidate", revalidate.toMillis() + "ms",
+                "--disk-timeout", diskTimeout.toMillis() + "ms"));
+        if (maxConnections != null) {
+            arguments.addAll(List.of("--max-connections", maxConnections.toString()));
+        }
+        return arguments;
+    }
+}
