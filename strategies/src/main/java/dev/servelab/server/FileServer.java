@@ -52,10 +52,15 @@ public final class FileServer implements AutoCloseable {
      * @throws IOException if the directory cannot be read
      */
     public static FileServer open(ServerSettings settings) throws IOException {
+        return open(settings, Clock.SYSTEM);
+    }
+
+    /** The same under another clock: every deadline and every age is told by it. */
+    static FileServer open(ServerSettings settings, Clock clock) throws IOException {
         SharedDirectory directory = SharedDirectory.open(settings.directory(),
                 settings.resolution());
         try {
-            return new FileServer(settings, directory, Clock.SYSTEM);
+            return new FileServer(settings, directory, clock);
         } catch (RuntimeException | Error failed) {
             directory.close();
             throw failed;

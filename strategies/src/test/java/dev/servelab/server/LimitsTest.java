@@ -1,0 +1,146 @@
+package dev.servelab.server;
+
+import dev.servelab.cache.CacheSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What happens to those for whom there is no room. */
+class LimitsTest {
+    private static final int MOST = 10;
+    private static final int BEYOND = 20;
+
+    @TempDir
+    static Path root;
+
+    @BeforeAll
+    static void writeFiles() throws Exception {
+        new SharedFiles(root).write("file", 2 << 20);
+    }
+
+    /** Each of those beyond receives its line; the count is exact; each that leaves makes room. */
+    @ParameterizedTest
+    @MethodSource("dev.servelab.server.Variants#strategies")
+    void maxConnections_thoseBeyond_areToldBusy(StrategySpec strategy) throws Exception {
+        ServerSettings settings = Variants.withMaxConnections(settings(strategy), MOST);
+        try (FileServer server = TestClock.serve(settings)) {
+            for (int round = 0; round < 3; round++) {
+                List<RawClient> inside = connect(server, MOST);
+                for (RawClient client : inside) {
+                    client.assertUsable();
+                }
+                assertBeyondAreRefused(server);
+                assertThat(server.connectionStats()).isEqualTo(new ConnectionStats(MOST,
+                        (long) (round + 1) * (MOST + BEYOND), (long) (round + 1) * BEYOND));
+                leave(inside);
+                Await.until("their places are free", () -> server.connectionStats().open() == 0);
+            }
+        }
+    }
+
+    /** A request that is under way does not lose the line to a reset. */
+    private static void assertBeyondAreRefused(FileServer server) throws IOException {
+        List<RawClient> beyond = connect(server, BEYOND);
+        for (RawClient client : beyond) {
+            client.send("GET file\n");
+        }
+        for (RawClient client : beyond) {
+            client.error("busy");
+            client.assertEnd();
+        }
+        leave(beyond);
+    }
+
+    /** One runs, as many as the queue holds wait, the next is refused; then they are all served. */
+    @Test
+    void threadPool_queueIsFull_nextIsToldBusy() throws Exception {
+        try (FileServer server = TestClock.serve(settings(StrategySpec.parse("thread-pool:1")))) {
+            List<RawClient> all = connect(server, 1);
+            all.getFirst().assertUsable();
+            all.addAll(connect(server, ThreadPoolServer.QUEUE));
+            Await.until("they are in the queue",
+                    () -> server.connectionStats().open() == 1 + ThreadPoolServer.QUEUE);
+            try (RawClient next = RawClient.connect(server)) {
+                next.error("busy");
+                next.assertEnd();
+            }
+            for (RawClient client : all) {
+                client.assertUsable().close();
+            }
+            Await.until("all have gone", () -> server.connectionStats().open() == 0);
+            assertThat(server.connectionStats().refused()).isEqualTo(1);
+        }
+    }
+
+    /** Eight stalled readers have the eight threads; the next waits, and is served after one. */
+    @Test
+    void threadPool_everyThreadHeld_nextIsServedAfterOneLeaves() throws Exception {
+        try (FileServer server = TestClock.serve(settings(StrategySpec.parse("thread-pool:8")));
+                Stalled stalled = new Stalled()) {
+            for (int i = 0; i < 8; i++) {
+                stalled.get(server, "file");
+            }
+            try (RawClient next = RawClient.connect(server)) {
+                next.send("GET file\n");
+                Await.until("it is in the queue", () -> server.connectionStats().open() == 9);
+                assertThat(server.cache().stats().pins()).isEqualTo(8);
+                stalled.clients().getFirst().close();
+                assertThat(next.body()).hasSize(2 << 20);
+            }
+        }
+    }
+
+    /** Connections that come and go, some of them by a reset, leave nothing behind. */
+    @ParameterizedTest
+    @MethodSource("dev.servelab.server.Variants#strategies")
+    void connections_thatComeAndGo_leaveNothing(StrategySpec strategy) throws Exception {
+        long descriptors = Descriptors.count();
+        try (FileServer server = TestClock.serve(settings(strategy))) {
+            for (int i = 0; i < 300; i++) {
+                RawClient client = RawClient.connect(server);
+                switch (i % 4) {
+                    case 0 -> client.close();
+                    case 1 -> client.reset();
+                    case 2 -> client.send("GET file\n").reset();
+                    default -> {
+                        client.send("GET file\n").header();
+                        client.close();
+                    }
+                }
+            }
+            Await.until("all have gone", () -> server.connectionStats().open() == 0
+                    && server.cache().stats().pins() == 0);
+            server.checkInvariants();
+            try (RawClient client = RawClient.connect(server)) {
+                client.assertUsable();
+            }
+        }
+        assertThat(Descriptors.count()).isLessThanOrEqualTo(descriptors);
+    }
+
+    private static ServerSettings settings(StrategySpec strategy) {
+        return Variants.of(root, strategy, CacheSpec.parse("lru"), 4 << 20);
+    }
+
+    private static List<RawClient> connect(FileServer server, int count) throws IOException {
+        List<RawClient> clients = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            clients.add(RawClient.connect(server));
+        }
+        return clients;
+    }
+
+    private static void leave(List<RawClient> clients) throws IOException {
+        for (RawClient client : clients) {
+            client.close();
+        }
+    }
+}

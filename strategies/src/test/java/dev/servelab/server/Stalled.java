@@ -1,0 +1,34 @@
+package dev.servelab.server;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Clients that have read a header and then nothing more: each holds the pin of its file. */
+final class Stalled implements AutoCloseable {
+    private final List<RawClient> clients = new ArrayList<>();
+
+    /** Returns when the server has begun to answer; the file must be larger than the buffers. */
+    void get(FileServer server, String name) throws IOException {
+        RawClient client = RawClient.slow(server);
+        clients.add(client);
+        client.send("GET " + name + "\n").header();
+    }
+
+    List<RawClient> clients() {
+        return clients;
+    }
+
+    /** All of them close their connections. */
+    void leave() throws IOException {
+        for (RawClient client : clients) {
+            client.close();
+        }
+        clients.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        leave();
+    }
+}

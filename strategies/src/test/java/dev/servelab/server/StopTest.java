@@ -1,0 +1,166 @@
+package dev.servelab.server;
+
+import dev.servelab.cache.CacheSpec;
+import dev.servelab.front.FrontSettings;
+import dev.servelab.protocol.ReplyHeader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The end of a server, under every strategy. */
+class StopTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final int FILE_BYTES = 2 << 20;
+
+    @TempDir
+    static Path root;
+
+    @BeforeAll
+    static void writeFiles() throws Exception {
+        new SharedFiles(root).write("file", FILE_BYTES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.servelab.server.Variants#strategies")
+    void stop_idleConnections_areToldSo(StrategySpec strategy) throws Exception {
+        try (FileServer server = TestClock.serve(settings(strategy));
+                RawClient idle = RawClient.connect(server);
+                RawClient midLine = RawClient.connect(server)) {
+            idle.assertUsable();
+            midLine.assertUsable().send("GET fi");
+            assertThat(server.stop(LONG)).isTrue();
+            idle.error("shutting-down");
+            idle.assertEnd();
+            midLine.error("shutting-down");
+            assertThatThrownBy(() -> RawClient.connect(server))
+                    .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    /** What is under way ends whole; what is asked after it is refused, on the same connection. */
+    @ParameterizedTest
+    @MethodSource("dev.servelab.server.Variants#strategies")
+    void stop_transferUnderWay_endsWholeWithinTheGrace(StrategySpec strategy) throws Exception {
+        try (FileServer server = TestClock.serve(settings(strategy));
+                ExecutorService stopper = Executors.newSingleThreadExecutor();
+                RawClient client = RawClient.slow(server)) {
+            ReplyHeader.Ok header = client.send("GET file\nGET file\n").header();
+            Future<Boolean> stopped = stopper.submit(() -> server.stop(LONG));
+            Await.until("it takes no connections", () -> isClosed(server));
+            assertThat(client.rest(header)).isEqualTo(SharedFiles.content("file", FILE_BYTES, 1));
+            client.end();
+            client.error("shutting-down");
+            client.assertEnd();
+            assertThat(stopped.get()).isTrue();
+        }
+    }
+
+    /** There is no thread for those that wait, and there will be none. */
+    @Test
+    void stop_connectionsInTheQueue_areToldSo() throws Exception {
+        try (FileServer server = TestClock.serve(settings(StrategySpec.parse("thread-pool:1")));
+                Stalled stalled = new Stalled()) {
+            stalled.get(server, "file");
+            try (RawClient waiting = RawClient.connect(server)) {
+                waiting.send("GET file\n");
+                Await.until("it is in the queue", () -> server.connectionStats().open() == 2);
+                assertThat(server.stop(Duration.ofMillis(1))).isFalse();
+                waiting.error("shutting-down");
+                waiting.assertEnd();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.servelab.server.Variants#strategies")
+    void close_stuckReader_isVisiblyCut(StrategySpec strategy) throws Exception {
+        FileServer server = TestClock.serve(settings(strategy));
+        try (Stalled stalled = new Stalled()) {
+            stalled.get(server, "file");
+            assertThat(server.stop(Duration.ofMillis(1))).isFalse();
+            server.close();
+            assertThat(server.connectionStats().open()).isZero();
+            assertThat(stalled.clients().getFirst().countUntilCut()).isLessThan(FILE_BYTES);
+        } finally {
+            server.close();
+        }
+    }
+
+    /** Threads and descriptors are as they were, though readers were stuck to the end. */
+    @ParameterizedTest
+    @MethodSource("dev.servelab.server.Variants#strategies")
+    void close_afterUse_leavesNoThreadAndNoDescriptor(StrategySpec strategy) throws Exception {
+        Set<Thread> threads = threads();
+        long descriptors = Descriptors.count();
+        try (FileServer server = TestClock.serve(settings(strategy));
+                Stalled stalled = new Stalled()) {
+            for (int i = 0; i < 3; i++) {
+                stalled.get(server, "file");
+            }
+            try (RawClient client = RawClient.connect(server)) {
+                client.send("GET file\n").body();
+                client.send("FILES\n").body();
+            }
+            server.stop(Duration.ofMillis(1));
+        }
+        Await.until("its threads have ended", () -> threads.containsAll(threads()));
+        Await.until("its descriptors are closed", () -> Descriptors.count() <= descriptors);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.servelab.server.Variants#strategies")
+    void start_onThePortOfOneThatHasEnded_worksAtOnce(StrategySpec strategy) throws Exception {
+        int port;
+        try (FileServer server = TestClock.serve(settings(strategy));
+                RawClient client = RawClient.connect(server)) {
+            client.assertUsable();
+            port = server.address().getPort();
+        }
+        ListenSettings listen = ListenSettings.loopback();
+        ServerSettings again = settings(strategy).withListen(new ListenSettings(listen.host(),
+                port, listen.backlog(), listen.maxConnections(), listen.sendBufferBytes()));
+        try (FileServer server = TestClock.serve(again);
+                RawClient client = RawClient.connect(server)) {
+            client.assertUsable();
+        }
+    }
+
+    private static boolean isClosed(FileServer server) {
+        try {
+            RawClient.connect(server).close();
+            return false;
+        } catch (ConnectException refused) {
+            return true;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Platform threads of a server: those that it has named. */
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().matches(
+                        "(connection|pool|file-io)-\\d+|acceptor|refuser|timekeeper"))
+                .collect(Collectors.toSet());
+    }
+
+    private static ServerSettings settings(StrategySpec strategy) {
+        ServerSettings settings = Variants.of(root, strategy, CacheSpec.parse("lru"), 4 << 20);
+        return settings.withFront(new FrontSettings(1024, 64, Duration.ofMinutes(10)));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.servelab.server;
+
+import dev.servelab.time.Clock;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Runs as the machine's clock does, and can be moved on. Its wall clock is an hour ahead, so that
+ * files written a moment ago are old enough to be cached for good, and no test has to wait.
+ */
+final class TestClock implements Clock {
+    private static final long AHEAD_MS = TimeUnit.HOURS.toMillis(1);
+
+    private final AtomicLong aheadNanos = new AtomicLong();
+
+    void advance(Duration time) {
+        aheadNanos.addAndGet(time.toNanos());
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime() + aheadNanos.get();
+    }
+
+    @Override
+    public long wallMillis() {
+        return System.currentTimeMillis() + AHEAD_MS;
+    }
+
+    /** Opens and starts a server that takes all files to be old. */
+    static FileServer serve(ServerSettings settings) throws IOException {
+        return serve(settings, new TestClock());
+    }
+
+    static FileServer serve(ServerSettings settings, TestClock clock) throws IOException {
+        FileServer server = FileServer.open(settings, clock);
+        server.start();
+        return server;
+    }
+}

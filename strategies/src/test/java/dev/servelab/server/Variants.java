@@ -1,0 +1,57 @@
+package dev.servelab.server;
+
+import dev.servelab.cache.CacheSettings;
+import dev.servelab.cache.CacheSpec;
+import dev.servelab.front.FrontSettings;
+import dev.servelab.front.RequestLog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** The settings that tests ask for, read from the catalogues. */
+final class Variants {
+    /** So rarely that no test sees a second look-up that it did not ask for. */
+    static final Duration SELDOM = Duration.ofMinutes(10);
+
+    private Variants() {}
+
+    /** Every strategy of the catalogue, with its default number of threads. */
+    static Stream<StrategySpec> strategies() {
+        return Arrays.stream(Strategy.values())
+                .map(strategy -> new StrategySpec(strategy, strategy.defaultThreads()));
+    }
+
+    /** Every policy that caches. */
+    static Stream<CacheSpec> cachingPolicies() {
+        return VariantsTest.policies().stream().filter(policy -> policy.order() != null);
+    }
+
+    static ServerSettings of(Path root, String strategy, String policy, long budgetBytes) {
+        return of(root, StrategySpec.parse(strategy), CacheSpec.parse(policy), budgetBytes);
+    }
+
+    static ServerSettings of(Path root, StrategySpec strategy, CacheSpec policy,
+            long budgetBytes) {
+        return ServerSettings.defaults(root).withStrategy(strategy).withCache(
+                new CacheSettings(policy, budgetBytes, 1024, SELDOM));
+    }
+
+    static ServerSettings withIdleTimeout(ServerSettings settings, Duration idleTimeout) {
+        FrontSettings front = settings.front();
+        return settings.withFront(new FrontSettings(front.packetBytes(), front.packetsPerWrite(),
+                idleTimeout));
+    }
+
+    static ServerSettings withMaxConnections(ServerSettings settings, int maxConnections) {
+        ListenSettings listen = settings.listen();
+        return settings.withListen(new ListenSettings(listen.host(), listen.port(),
+                listen.backlog(), maxConnections, listen.sendBufferBytes()));
+    }
+
+    static ServerSettings withLog(ServerSettings settings, RequestLog log) {
+        return new ServerSettings(settings.directory(), settings.strategy(), settings.listen(),
+                settings.cache(), settings.front(), settings.fileIo(), settings.diskTimeout(),
+                settings.resolution(), log);
+    }
+}
