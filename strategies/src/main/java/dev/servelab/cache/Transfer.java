@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * {@link #finish}.
  */
 public interface Transfer extends AutoCloseable {
+    /**
+     * Bytes. The end of a body, so much of it at most, is kept back until the file's sum is known, so
+     * that both can be sent together.
+     */
+    int TAIL_BYTES = 16 * 1024;
+
     /** Where a transfer stands. */
     enum State {
         /** Nothing to be had now; the waiter is woken when there may be. */
