@@ -88,11 +88,17 @@ final class CachedBody implements Body {
         }
     }
 
+    /** What is left when all has been read goes out with END, which is about to be known. */
+    private boolean isWorthSending(long loadedBytes) {
+        return loadedBytes > position
+                && (loadedBytes < entry.size() || remaining() > Transfer.TAIL_BYTES);
+    }
+
     private Transfer.State look() {
         return switch (entry.load()) {
             case DONE -> Transfer.State.READY;
             case FAILED -> Transfer.State.FAILED;
-            case RUNNING -> entry.loadedBytes() > position
+            case RUNNING -> isWorthSending(entry.loadedBytes())
                     ? Transfer.State.READY
                     : Transfer.State.WAITING;
         };

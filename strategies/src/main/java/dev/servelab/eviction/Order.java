@@ -6,7 +6,8 @@ import java.util.function.LongFunction;
 
 /** The catalogue of eviction orders: a new one is its class and a line here. */
 public enum Order {
-    FIFO("fifo", "evicts the file cached first", capacityBytes -> new Fifo()), LRU("lru",
+    FIFO("fifo", "evicts the file cached first", capacityBytes -> new Fifo()),
+    LRU("lru",
             "evicts the file used longest ago", capacityBytes -> new Lru());
 
     private final String id;

@@ -1,5 +1,6 @@
 package dev.servelab.front;
 
+import dev.servelab.cache.Transfer;
 import dev.servelab.protocol.Replies;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -7,9 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Direct buffers to compose answers in; as many as there are answers at one time. Thread-safe. */
 final class ComposeBuffers {
-    /** The last bytes of a body that are copied, so that they go out in one write with END. */
-    static final int TAIL_BYTES = 16 * 1024;
-
     /** A few megabytes lie ready at most. */
     private static final int KEPT_AT_MOST = 256;
 
@@ -20,7 +18,7 @@ final class ComposeBuffers {
         ByteBuffer buffer = kept.poll();
         if (buffer == null) {
             return ByteBuffer
-                    .allocateDirect(TAIL_BYTES + Replies.OK_BYTES_MAX + Replies.END_BYTES);
+                    .allocateDirect(Transfer.TAIL_BYTES + Replies.OK_BYTES_MAX + Replies.END_BYTES);
         }
         keptCount.decrementAndGet();
         return buffer;

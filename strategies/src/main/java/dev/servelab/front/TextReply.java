@@ -1,5 +1,6 @@
 package dev.servelab.front;
 
+import dev.servelab.cache.Transfer;
 import dev.servelab.protocol.Crc32c;
 import dev.servelab.protocol.Replies;
 import java.nio.ByteBuffer;
@@ -30,7 +31,7 @@ final class TextReply implements Reply {
             begun = true;
             Replies.ok(out, body.length, NO_VERSION);
         }
-        int piece = Math.min(ComposeBuffers.TAIL_BYTES, body.length - position);
+        int piece = Math.min(Transfer.TAIL_BYTES, body.length - position);
         out.put(body, position, piece);
         position += piece;
         if (position == body.length) {

@@ -29,7 +29,7 @@ final class TransferReply implements Reply {
         this.transfer = transfer;
         this.packetBytes = packetBytes;
         this.writeBytes = Math.multiplyExact(packetBytes, packetsPerWrite);
-        this.tailBytes = Math.min(ComposeBuffers.TAIL_BYTES, writeBytes);
+        this.tailBytes = Math.min(Transfer.TAIL_BYTES, writeBytes);
     }
 
     @Override

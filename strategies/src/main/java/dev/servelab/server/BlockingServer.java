@@ -48,10 +48,12 @@ abstract class BlockingServer implements StrategyServer, ConnectionHost {
     abstract void execute(Connection connection);
 
     /** Connections that wait for a thread; they will not get one. */
-    abstract List<Connection> takeWaiting();
+    List<Connection> takeWaiting() {
+        return List.of();
+    }
 
-    /** No connection is left: threads may go. */
-    abstract void endThreads();
+    /** The server is closed: threads that wait for connections may go. */
+    void endThreads() {}
 
     @Override
     public void start() throws IOException {

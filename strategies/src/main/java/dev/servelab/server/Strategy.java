@@ -9,12 +9,14 @@ import java.util.Optional;
 public enum Strategy {
     THREAD_PER_CONNECTION("thread-per-connection", "a platform thread for each connection", 0,
             (threads, settings, fronts, clock) -> new ThreadPerConnectionServer(settings, fronts,
-                    clock)), THREAD_POOL("thread-pool",
-                            "N platform threads and a queue of connections", 16,
-                            ThreadPoolServer::new), VIRTUAL_THREAD("virtual-thread",
-                                    "a virtual thread for each connection", 0,
-                                    (threads, settings, fronts, clock) -> new VirtualThreadServer(
-                                            settings, fronts, clock));
+                    clock)),
+    THREAD_POOL("thread-pool",
+            "N platform threads and a queue of connections", 16,
+            ThreadPoolServer::new),
+    VIRTUAL_THREAD("virtual-thread",
+            "a virtual thread for each connection", 0,
+            (threads, settings, fronts, clock) -> new VirtualThreadServer(
+                    settings, fronts, clock));
 
     /** Makes a server that is not started yet. */
     interface Factory {

@@ -2,7 +2,6 @@ package dev.servelab.server;
 
 import dev.servelab.front.FrontFactory;
 import dev.servelab.time.Clock;
-import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
 /** A platform thread for each connection, as in the coursework's original. */
@@ -17,12 +16,4 @@ final class ThreadPerConnectionServer extends BlockingServer {
     void execute(Connection connection) {
         threads.newThread(connection).start();
     }
-
-    @Override
-    List<Connection> takeWaiting() {
-        return List.of();
-    }
-
-    @Override
-    void endThreads() {}
 }

@@ -2,7 +2,6 @@ package dev.servelab.server;
 
 import dev.servelab.front.FrontFactory;
 import dev.servelab.time.Clock;
-import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
 /** A virtual thread for each connection. */
@@ -17,12 +16,4 @@ final class VirtualThreadServer extends BlockingServer {
     void execute(Connection connection) {
         threads.newThread(connection).start();
     }
-
-    @Override
-    List<Connection> takeWaiting() {
-        return List.of();
-    }
-
-    @Override
-    void endThreads() {}
 }

@@ -86,9 +86,9 @@ final class SparseFile {
     private static int sumOfZeros(long count) {
         int sum = 0;
         for (int bit = Long.SIZE - 1; bit >= 0; bit--) {
-            long have = bit == Long.SIZE - 1 ? 0 : count >> bit + 1;
+            long have = bit == Long.SIZE - 1 ? 0 : count >> (bit + 1);
             sum = Crc32c.combine(sum, sum, have);
-            if ((count >> bit & 1) != 0) {
+            if (((count >> bit) & 1) != 0) {
                 sum = Crc32c.combine(sum, sumOfOneZero(), 1);
             }
         }
