@@ -80,6 +80,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private HostPort where() throws CommandFailure {
+        // picocli's arity bounds what it takes at a time, and it takes again.
+        if (arguments.size() > 3) {
+            throw CommandFailure.usage("unexpected argument '" + arguments.get(3) + "'");
+        }
         return arguments.size() < 2
                 ? new HostPort(DEFAULT_HOST, DEFAULT_PORT)
                 : HostPort.of(arguments.get(0), arguments.get(1));
@@ -113,7 +117,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static FileServer open(ServerSettings settings) throws CommandFailure {
+    private static FileServer open(ServerSettings settings) throws CommandFailure, IOException {
         FileServer server;
         try {
             server = FileServer.open(settings);
@@ -130,6 +134,7 @@ final class ServeCommand implements Callable<Integer> {
             server.start();
             return server;
         } catch (IOException failed) {
+            server.close();
             throw new CommandFailure(ExitStatus.UNREACHABLE, "cannot listen on "
                     + settings.listen().host() + " " + settings.listen().port() + ": "
                     + failed.getMessage(), failed);

@@ -29,6 +29,8 @@ final class Acceptor implements AutoCloseable {
     private final ListenSettings settings;
     private final Admission admission;
     private final Thread thread;
+    /** Held from the start on, because when it is needed its class could not be loaded. */
+    private final Warnings warnings = Warnings.ACCEPT;
     private volatile boolean closed;
 
     private Acceptor(ServerSocketChannel listener, ListenSettings settings, Admission admission)
@@ -76,14 +78,23 @@ final class Acceptor implements AutoCloseable {
             try {
                 accept();
                 pauseNanos = 0;
-            } catch (IOException | RuntimeException | OutOfMemoryError failed) {
+            } catch (Exception | Error failed) {
+                // Errors too: without descriptors not even a class may be had.
                 if (!closed) {
                     pauseNanos = Math.clamp(2 * pauseNanos, FIRST_PAUSE.toNanos(),
                             LONGEST_PAUSE.toNanos());
-                    Warnings.ACCEPT.say("cannot accept a connection: " + failed.getMessage());
+                    warn(failed);
                     LockSupport.parkNanos(this, pauseNanos);
                 }
             }
+        }
+    }
+
+    private void warn(Throwable failed) {
+        try {
+            warnings.say("cannot accept a connection: " + failed.getMessage());
+        } catch (Exception | Error unsaid) {
+            // There is not even room to say so. The next one may be said.
         }
     }
 
