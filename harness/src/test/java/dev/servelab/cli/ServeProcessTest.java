@@ -64,7 +64,8 @@ final class ServeProcessTest {
     void sigterm_underLoad_endsWithinTheGrace(Strategy strategy) throws Exception {
         int port;
         try (ServeProcess server = ServeProcess.start(root, "--strategy", strategy.id(),
-                "--grace", "1s"); Socket stuck = stuckReader(server);
+                "--grace", "1s");
+                Socket stuck = stuckReader(server);
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch warm = new CountDownLatch(CLIENTS);
             List<Future<Integer>> answers = new ArrayList<>();
@@ -223,7 +224,8 @@ final class ServeProcessTest {
                 server.say("stats");
                 assertThat(JsonParser.parseString(server.line()).getAsJsonObject()
                         .get("connections").getAsInt()).isBetween(2, 63);
-                assertThatThrownBy(() -> inside.get("a b%\u00fc", FileClient.DISCARD, Progress.NONE))
+                assertThatThrownBy(
+                        () -> inside.get("a b%\u00fc", FileClient.DISCARD, Progress.NONE))
                         .isInstanceOfSatisfying(ServerRefused.class, refused -> assertThat(
                                 refused.code()).isEqualTo(ErrorCode.BUSY));
                 for (Socket client : crowd) {
@@ -254,7 +256,8 @@ final class ServeProcessTest {
     void kill_midTransfer_isSeenByTheClient() throws Exception {
         int port;
         try (ServeProcess server = ServeProcess.start(root);
-                Socket stuck = stuckReader(server); FileClient client = server.connect()) {
+                Socket stuck = stuckReader(server);
+                FileClient client = server.connect()) {
             port = server.address().getPort();
             server.kill();
             assertThat(countUntilCut(stuck)).isLessThan(FILE_BYTES);
