@@ -252,7 +252,8 @@ class RoomTest {
     }
 
     private static void play(Rig rig, String names) {
-        for (String name : names.split("", -1)) {
+        for (int i = 0; i < names.length(); i++) {
+            String name = names.substring(i, i + 1);
             byte[] content = Rig.content(name, 16);
             if (!rig.files.has(name)) {
                 rig.files.put(name, content);
