@@ -89,7 +89,7 @@ final class ServeCommandTest {
     private CommandLineRun serve(String host, String port, String option) {
         List<String> line = new ArrayList<>(List.of("serve", host, port, directory.toString()));
         if (!option.isEmpty()) {
-            line.addAll(Arrays.asList(option.split(" ")));
+            line.addAll(Arrays.asList(option.split(" ", -1)));
         }
         return CommandLineRun.of(line.toArray(String[]::new));
     }
