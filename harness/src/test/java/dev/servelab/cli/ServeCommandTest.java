@@ -43,7 +43,7 @@ final class ServeCommandTest {
 
     @Test
     void serve_portInUse_isUnreachable() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             String port = Integer.toString(taken.getLocalPort());
             CommandLineRun run = serve("127.0.0.1", port, "").endsWith(ExitStatus.UNREACHABLE);
             assertThat(run.err()).contains(port, "in use");
@@ -53,7 +53,7 @@ final class ServeCommandTest {
 
     @Test
     void serve_portInUse_leavesNoThreadBehind() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             serve("127.0.0.1", Integer.toString(taken.getLocalPort()), "--strategy thread-pool:3")
                     .endsWith(ExitStatus.UNREACHABLE);
         }
@@ -89,7 +89,7 @@ final class ServeCommandTest {
     private CommandLineRun serve(String host, String port, String option) {
         List<String> line = new ArrayList<>(List.of("serve", host, port, directory.toString()));
         if (!option.isEmpty()) {
-            line.addAll(Arrays.asList(option.split(" ")));
+            line.addAll(Arrays.asList(option.split(" ", -1)));
         }
         return CommandLineRun.of(line.toArray(String[]::new));
     }

@@ -30,7 +30,7 @@ final class ServeProcess implements AutoCloseable {
                 StandardCharsets.UTF_8));
         String line = String.valueOf(out.readLine());
         assertThat(line).startsWith(FIRST_WORDS);
-        String where = line.substring(FIRST_WORDS.length()).split(" ")[0];
+        String where = line.substring(FIRST_WORDS.length()).split(" ", 2)[0];
         int colon = where.lastIndexOf(':');
         this.address = new InetSocketAddress(where.substring(0, colon),
                 Integer.parseInt(where.substring(colon + 1)));
