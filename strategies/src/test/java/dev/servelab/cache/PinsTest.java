@@ -1,0 +1,98 @@
+package dev.servelab.cache;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PinsTest {
+    private final Pins pins = new Pins();
+
+    @Test
+    void unpin_withoutPin_throwsAndChangesNothing() {
+        assertThat(pins.tryPin()).isTrue();
+        assertThat(pins.unpin()).isFalse();
+        assertThatThrownBy(pins::unpin).isInstanceOf(IllegalStateException.class);
+        assertThat(pins.count()).isZero();
+        assertThat(pins.isBarred()).isFalse();
+        assertThat(pins.tryPin()).isTrue();
+    }
+
+    @Test
+    void unpin_barredWithoutPin_throwsAndStaysBarred() {
+        assertThat(pins.bar()).isTrue();
+        assertThatThrownBy(pins::unpin).isInstanceOf(IllegalStateException.class);
+        assertThat(pins.isBarred()).isTrue();
+        assertThat(pins.count()).isZero();
+    }
+
+    @Test
+    void bar_whilePinned_theLastUnpinFrees() {
+        pins.tryPin();
+        pins.tryPin();
+        assertThat(pins.bar()).isFalse();
+        assertThat(pins.tryPin()).isFalse();
+        assertThat(pins.count()).isEqualTo(2);
+        assertThat(pins.unpin()).isFalse();
+        assertThat(pins.unpin()).isTrue();
+    }
+
+    @Test
+    void bar_twice_throwsAndChangesNothing() {
+        pins.tryPin();
+        pins.bar();
+        assertThatThrownBy(pins::bar).isInstanceOf(IllegalStateException.class);
+        assertThat(pins.count()).isOne();
+        assertThat(pins.unpin()).isTrue();
+    }
+
+    @Test
+    void barIfUnpinned_pinned_refusesAndBarsNothing() {
+        pins.tryPin();
+        assertThat(pins.barIfUnpinned()).isFalse();
+        assertThat(pins.tryPin()).isTrue();
+        pins.unpin();
+        pins.unpin();
+        assertThat(pins.barIfUnpinned()).isTrue();
+        assertThat(pins.barIfUnpinned()).isFalse();
+        assertThat(pins.tryPin()).isFalse();
+    }
+
+    /** Four threads pin and unpin; the one who bars meanwhile, or the last reader, frees: one of all. */
+    @Test
+    void unpin_manyThreadsAndOneBar_exactlyOneIsToldToFree() throws Exception {
+        int threads = 4;
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            for (int round = 0; round < 500; round++) {
+                assertThat(freedBy(pool, threads, new Pins())).as("round %d", round).isOne();
+            }
+        }
+    }
+
+    private static int freedBy(ExecutorService pool, int threads, Pins shared) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<Integer>> freed = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            freed.add(pool.submit(() -> {
+                start.await();
+                int count = 0;
+                for (int n = 0; n < 50 && shared.tryPin(); n++) {
+                    count += shared.unpin() ? 1 : 0;
+                }
+                return count;
+            }));
+        }
+        start.countDown();
+        int total = shared.bar() ? 1 : 0;
+        for (Future<Integer> count : freed) {
+            total += count.get();
+        }
+        return total;
+    }
+}
