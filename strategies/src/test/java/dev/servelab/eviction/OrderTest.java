@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every order of the catalogue must do, bare and lock-aware, against naive models. */
@@ -40,7 +41,7 @@ class OrderTest {
         }
 
         void hit(int slot) {
-            if (hitMoves && slots.remove((Integer) slot)) {
+            if (hitMoves && slots.removeIf(present -> present == slot)) {
                 slots.add(slot);
             }
         }
@@ -102,7 +103,7 @@ class OrderTest {
                             s -> !barred.contains(s) && !(lockAware && pinned.contains(s))));
                     if (victim != EvictionPolicy.NONE && random.nextBoolean()) {
                         policy.onRemove(victim, random.nextBoolean());
-                        naive.slots.remove((Integer) victim);
+                        naive.slots.removeIf(entry -> entry == victim);
                     }
                 }
             }
@@ -179,7 +180,7 @@ class OrderTest {
     @Test
     void hits_referenceTraces_areThePublishedOnes() {
         String belady = "1 2 3 4 1 2 5 1 2 3 4 5";
-        String scan = ("0 1 2 3 4 5 6 7 8 9 10 ").repeat(6).strip();
+        String scan = "0 1 2 3 4 5 6 7 8 9 10 ".repeat(6).strip();
         String mixed = "1 2 3 1 1 2 4 1 5 2 3 4 1 2";
         Map<Order, List<Integer>> expected = Map.of(Order.FIFO, List.of(3, 2, 3, 3, 0),
                 Order.LRU, List.of(2, 4, 3, 4, 0));
@@ -212,9 +213,9 @@ class OrderTest {
         Map<Integer, Long> keys = new HashMap<>();
         long used = 0;
         int hits = 0;
-        for (String request : trace.split(" ")) {
-            long key = Long.parseLong(request.split(":")[0]);
-            long size = request.contains(":") ? Long.parseLong(request.split(":")[1]) : 1;
+        for (String request : trace.split(" ", -1)) {
+            long key = Long.parseLong(request.split(":", -1)[0]);
+            long size = request.contains(":") ? Long.parseLong(request.split(":", -1)[1]) : 1;
             if (slots.containsKey(key)) {
                 hits++;
                 policy.onHit(slots.get(key));
@@ -222,7 +223,7 @@ class OrderTest {
                 while (used + size > capacity) {
                     int victim = policy.victim(slot -> true);
                     policy.onRemove(victim, true);
-                    used -= sizes.remove(victim);
+                    used -= requireNonNull(sizes.remove(victim));
                     slots.remove(keys.remove(victim));
                 }
                 int slot = IntStream.iterate(0, s -> s + 1).filter(s -> !sizes.containsKey(s))

@@ -7,6 +7,11 @@ import java.lang.management.ManagementFactory;
 final class Descriptors {
     private Descriptors() {}
 
+    /** The system gives a descriptor back when the last call on it has returned: soon. */
+    static void awaitAtMost(long limit) {
+        Await.until("no more than " + limit + " descriptors are open", () -> count() <= limit);
+    }
+
     static long count() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean os
                 ? os.getOpenFileDescriptorCount()

@@ -123,7 +123,7 @@ class LimitsTest {
                 client.assertUsable();
             }
         }
-        assertThat(Descriptors.count()).isLessThanOrEqualTo(descriptors);
+        Descriptors.awaitAtMost(descriptors);
     }
 
     private static ServerSettings settings(StrategySpec strategy) {

@@ -94,7 +94,7 @@ class VariantsTest {
             assertThat(server.cache().stats().doomedBytes()).isZero();
             assertThat(server.stop(Duration.ofSeconds(5))).isTrue();
         }
-        assertThat(Descriptors.count()).isLessThanOrEqualTo(descriptors);
+        Descriptors.awaitAtMost(descriptors);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
@@ -24,7 +25,7 @@ class TimekeeperTest {
             second.await();
             assertThat(keeper).isNotNull();
         }
-        Thread keeper = thread.get();
+        Thread keeper = requireNonNull(thread.get());
         assertThat(keeper.isDaemon()).isTrue();
         keeper.join();
     }
