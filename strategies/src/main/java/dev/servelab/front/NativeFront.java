@@ -37,6 +37,8 @@ final class NativeFront implements Front, Waiter {
     private long deadline = NEVER;
     private boolean midLine;
     private boolean inputEnded;
+    /** Written before the jobs that are left are taken: what is assigned later is not lost. */
+    private volatile boolean closed;
     private boolean closing;
     private boolean drains;
     private int badRequests;
@@ -130,9 +132,8 @@ final class NativeFront implements Front, Waiter {
             endReply(false);
         }
         output.release();
-        for (Runnable job = jobs.poll(); job != null; job = jobs.poll()) {
-            job.run();
-        }
+        closed = true;
+        runLeftJobs();
     }
 
     @Override
@@ -143,12 +144,22 @@ final class NativeFront implements Front, Waiter {
     @Override
     public void assign(Runnable job) {
         jobs.add(job);
+        if (closed) {
+            runLeftJobs();
+        }
         host.wakeUp();
     }
 
     @Override
     public void cut() {
         host.cut();
+    }
+
+    /** Others may wait for what this connection was to do. */
+    private void runLeftJobs() {
+        for (Runnable job = jobs.poll(); job != null; job = jobs.poll()) {
+            job.run();
+        }
     }
 
     private Action until(long nanos, Action action) {
