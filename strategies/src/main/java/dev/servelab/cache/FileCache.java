@@ -216,7 +216,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
             return lookups.ended(lookup);
         });
         if (next != null) {
-            next.startAfter(lookup);
+            next.startAfterAnother();
         }
     }
 

@@ -45,23 +45,22 @@ final class Lookup extends DiskJob {
 
     /** Has it carried out. */
     void start() {
-        start(carrier);
-    }
-
-    /** Begins when another has ended, by the same thread; not while that one is stuck. */
-    void startAfter(Lookup ended) {
-        if (reading.disk.isStuck(name)) {
-            givenUp();
-        } else {
-            start(ended.carrier);
+        try {
+            reading.disk.submit(this, carrier);
+        } catch (DiskBusyException busy) {
+            end(null, new Transfer.Refused(ErrorCode.BUSY, "the disk does not answer"));
         }
     }
 
-    private void start(Waiter by) {
-        try {
-            reading.disk.submit(this, by);
-        } catch (DiskBusyException busy) {
-            end(null, new Transfer.Refused(ErrorCode.BUSY, "the disk does not answer"));
+    /**
+     * Begins when another about the same name has ended; not while that one is stuck. Carried out
+     * by one who waits for it: the other's thread may have been cut.
+     */
+    void startAfterAnother() {
+        if (reading.disk.isStuck(name)) {
+            givenUp();
+        } else {
+            start();
         }
     }
 

@@ -71,7 +71,7 @@ final class Client implements Waiter {
                 work();
                 return state;
             }
-            awaitWake();
+            awaitWoken();
         }
     }
 
@@ -113,7 +113,8 @@ final class Client implements Waiter {
         return bytes.length;
     }
 
-    private void awaitWake() {
+    /** Waits until it is woken, cut, or has a job, and carries jobs out. */
+    void awaitWoken() {
         synchronized (this) {
             while (!woken && jobs.isEmpty() && !cut) {
                 try {

@@ -39,12 +39,16 @@ final class Rig implements AutoCloseable {
 
     Rig(String policy, long budgetBytes, int packetBytes, Duration revalidate, FileIo fileIo,
             TestClock clock) {
+        this(policy, budgetBytes, packetBytes, revalidate, fileIo, clock, new FileCache.Parts() {});
+    }
+
+    Rig(String policy, long budgetBytes, int packetBytes, Duration revalidate, FileIo fileIo,
+            TestClock clock, FileCache.Parts parts) {
         this.clock = clock;
         this.disk = new Disk(fileIo, DISK_TIMEOUT, clock);
         this.cache = new FileCache(
                 new CacheSettings(CacheSpec.parse(policy), budgetBytes, packetBytes, revalidate),
-                new Slab(budgetBytes, packetBytes, true), files, disk, clock,
-                new FileCache.Parts() {});
+                new Slab(budgetBytes, packetBytes, true), files, disk, clock, parts);
     }
 
     /** A file of so many bytes, different for each name, changed long ago. */

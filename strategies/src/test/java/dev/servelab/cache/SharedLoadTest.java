@@ -1,0 +1,107 @@
+package dev.servelab.cache;
+
+import dev.servelab.cache.Client.Answer;
+import dev.servelab.disk.FileIo;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Many ask at once for one file that is not cached. */
+@Timeout(60)
+class SharedLoadTest {
+    private static final int CLIENTS = 64;
+    private static final int BYTES = 50 << 20;
+    /** The budget of a server that nobody has set up, in packets of its default. */
+    private static final long BUDGET = 64 << 20;
+
+    static List<String> policies() {
+        return Policies.all();
+    }
+
+    /**
+     * The file is opened only when all 64 wait for it, and the last piece is read only when all 64
+     * have first bytes: if one read came for each client, or none before the end, it would hang.
+     */
+    @ParameterizedTest
+    @MethodSource("policies")
+    void get_sixtyFourAtOnce_oneOpenOneReadAndFirstBytesBeforeTheLast(String policy)
+            throws Exception {
+        CountDownLatch asked = new CountDownLatch(CLIENTS);
+        CountDownLatch begun = new CountDownLatch(CLIENTS);
+        try (Rig rig = new Rig(policy, BUDGET, 1024, Duration.ofSeconds(1), new FileIo(2));
+                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            byte[] content = rig.file("a", BYTES);
+            int sum = Answer.sumOf(content);
+            rig.files.beforeOpen = (name, at) -> await(asked);
+            rig.files.beforeRead = (name, at) -> {
+                if (at >= BYTES - Loader.PIECE_BYTES) {
+                    await(begun);
+                }
+            };
+            List<Future<Boolean>> right = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                right.add(clients.submit(() -> fetch(rig, asked, begun, content, sum)));
+            }
+            for (Future<Boolean> answer : right) {
+                assertThat(answer.get()).isTrue();
+            }
+            assertThat(rig.files.opens).hasValue(1);
+            assertThat(rig.files.bytesRead).hasValue(BYTES);
+            assertThat(rig.stats().misses()).isOne();
+            assertThat(rig.stats().sharedMisses()).isEqualTo(CLIENTS - 1);
+            assertThat(rig.stats().diskReads()).isOne();
+            assertThat(rig.listed()).containsExactly("a");
+        }
+    }
+
+    private static boolean fetch(Rig rig, CountDownLatch asked, CountDownLatch begun,
+            byte[] content, int sum) {
+        Client client = new Client();
+        try (Transfer transfer = rig.cache.get("a", client)) {
+            assertThat(transfer.state()).isEqualTo(Transfer.State.WAITING);
+            asked.countDown();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            assertThat(client.await(transfer)).isEqualTo(Transfer.State.READY);
+            assertThat(Client.take(transfer, bytes, 1_000)).isPositive();
+            begun.countDown();
+            return checkRest(client, transfer, content, bytes.size()) == sum;
+        }
+    }
+
+    /** Compares instead of collecting: 64 copies of the file would not fit the test's heap. */
+    private static int checkRest(Client client, Transfer transfer, byte[] content, int from) {
+        ByteBuffer expected = ByteBuffer.wrap(content).position(from);
+        while (transfer.remaining() > 0) {
+            assertThat(client.await(transfer)).isEqualTo(Transfer.State.READY);
+            ByteBuffer piece = transfer.next(1 << 20);
+            if (piece != null) {
+                assertThat(expected.slice(expected.position(), piece.remaining()))
+                        .isEqualTo(piece);
+                expected.position(expected.position() + piece.remaining());
+            }
+        }
+        while (!transfer.isComplete()) {
+            client.awaitWoken();
+        }
+        return transfer.finish();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
