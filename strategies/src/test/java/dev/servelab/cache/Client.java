@@ -2,6 +2,7 @@ package dev.servelab.cache;
 
 import dev.servelab.disk.Waiter;
 import dev.servelab.protocol.Crc32c;
+import dev.servelab.protocol.ErrorCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -140,6 +141,12 @@ final class Client implements Waiter {
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     record Answer(Transfer.@Nullable Refused refusal, Outcome outcome, String version,
             byte[] bytes, int sum) {
+        /** Why it was refused; null if it was not. */
+        @Nullable
+        ErrorCode code() {
+            return refusal == null ? null : refusal.code();
+        }
+
         static Answer refused(Transfer.Refused why, byte[] bytes) {
             return new Answer(why, Outcome.MISS, "", bytes, 0);
         }

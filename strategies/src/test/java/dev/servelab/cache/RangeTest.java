@@ -5,7 +5,6 @@ import dev.servelab.disk.FileIo;
 import dev.servelab.protocol.ErrorCode;
 import java.time.Duration;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,11 +118,11 @@ class RangeTest {
             byte[] a = rig.file("a", 40);
             String old = rig.files.version("a").token();
             rig.files.put("a", a);
-            assertThat(code(range(rig, "a", 3, old))).isEqualTo(ErrorCode.CHANGED);
+            assertThat(range(rig, "a", 3, old).code()).isEqualTo(ErrorCode.CHANGED);
             rig.get("a", a);
-            assertThat(code(range(rig, "a", 3, old))).isEqualTo(ErrorCode.CHANGED);
+            assertThat(range(rig, "a", 3, old).code()).isEqualTo(ErrorCode.CHANGED);
             rig.file("large", LARGE);
-            assertThat(code(range(rig, "large", 3, old))).isEqualTo(ErrorCode.CHANGED);
+            assertThat(range(rig, "large", 3, old).code()).isEqualTo(ErrorCode.CHANGED);
             assertThat(rig.stats().misses()).isOne();
         }
     }
@@ -133,10 +132,10 @@ class RangeTest {
         try (Rig rig = new Rig("lru", 4)) {
             byte[] a = rig.file("a", 40);
             String version = rig.files.version("a").token();
-            assertThat(code(range(rig, "a", 41, version))).isEqualTo(ErrorCode.BAD_REQUEST);
+            assertThat(range(rig, "a", 41, version).code()).isEqualTo(ErrorCode.BAD_REQUEST);
             rig.get("a", a);
-            assertThat(code(range(rig, "a", 41, version))).isEqualTo(ErrorCode.BAD_REQUEST);
-            assertThat(code(range(rig, "a", Long.MAX_VALUE, version)))
+            assertThat(range(rig, "a", 41, version).code()).isEqualTo(ErrorCode.BAD_REQUEST);
+            assertThat(range(rig, "a", Long.MAX_VALUE, version).code())
                     .isEqualTo(ErrorCode.BAD_REQUEST);
         }
     }
@@ -146,10 +145,6 @@ class RangeTest {
         assertThat(answer.bytes()).isEqualTo(Arrays.copyOfRange(whole, first, whole.length));
         assertThat(answer.sum()).isEqualTo(Answer.sumOf(whole));
         assertThat(answer.outcome()).isEqualTo(outcome);
-    }
-
-    private static @Nullable ErrorCode code(Answer answer) {
-        return answer.refusal() == null ? null : answer.refusal().code();
     }
 
     private static Answer range(Rig rig, String name, long first) {
