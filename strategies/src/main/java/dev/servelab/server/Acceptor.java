@@ -65,11 +65,17 @@ final class Acceptor implements AutoCloseable {
         return address;
     }
 
+    /** A call of accept that is under way keeps the port open until it has returned. */
     @Override
     public void close() {
         closed = true;
         closeQuietly(listener);
         LockSupport.unpark(thread);
+        try {
+            thread.join(LONGEST_PAUSE);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void acceptAll() {
