@@ -41,12 +41,15 @@ final class FileClientEndsTest {
 
     @Test
     void get_serverThatRefusesAndClosesBeforeTheRequest_isHeard() throws Exception {
+        CountDownLatch connected = new CountDownLatch(1); // a reset before it would fail connect
         CountDownLatch closed = new CountDownLatch(1);
         try (ScriptedServer server = ScriptedServer.playing(peer -> {
             peer.write(Replies.error(ErrorCode.BUSY, "come back later"));
+            connected.await();
             peer.reset();
             closed.countDown();
         }); FileClient client = FileClient.connect(server.address(), PATIENCE)) {
+            connected.countDown();
             closed.await();
             assertThatThrownBy(() -> client.get("a", FileClient.DISCARD, Progress.NONE))
                     .isInstanceOf(ServerRefused.class).hasMessage("busy: come back later");
