@@ -9,7 +9,6 @@ import dev.servelab.files.SharedDirectory;
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +24,10 @@ import org.jspecify.annotations.Nullable;
  * them concurrently; it is never held during I/O, and nobody waits for a pin.
  */
 public final class FileCache implements ContentCache, FileTransfer.Source {
-    /**
-     * A file changed less than this before its load is not cached: a change time moves when a
-     * write begins, so that a copy read during the write would carry the new version.
-     */
-    static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    /**
-     * A file changed less than this before its load is loaded once more afterwards, because one
-     * write may take longer than the quiet time.
-     */
-    static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(2);
-
     private final Reading reading;
     private final Slab slab;
     private final Parts parts;
-    private final long revalidateNanos;
+    private final Freshness freshness;
 
     private final ReentrantLock lock = new ReentrantLock();
     /** Guarded by lock, with the exceptions named there. */
@@ -69,7 +57,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
         this.reading = new Reading(directory, disk, clock);
         this.slab = slab;
         this.parts = parts;
-        this.revalidateNanos = settings.revalidate().toNanos();
+        this.freshness = new Freshness(clock, settings.revalidate());
         this.residents = new Residents(settings.spec(), slab, parts::newPins);
     }
 
@@ -114,7 +102,8 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
         Lookup lookup = transfer.lookup();
         if (lookup == null) {
             Entry entry = residents.find(transfer.name);
-            if (entry == null || !isFresh(entry, transfer) || !send(transfer, entry)) {
+            if (entry == null || !freshness.suffices(entry, transfer.arrived)
+                    || !send(transfer, entry)) {
                 ask(transfer);
             }
         } else if (lookup.isDone()) {
@@ -147,13 +136,6 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
             residents.giveUp(entry);
             return entry;
         });
-    }
-
-    private boolean isFresh(Entry entry, FileTransfer transfer) {
-        long now = reading.clock.nanoTime();
-        long began = entry.lookupBegan();
-        return (now - began < revalidateNanos || began - transfer.arrived >= 0)
-                && !entry.isDueForReload(now);
     }
 
     /** Sends from an entry, or refuses a RANGE that does not fit it; false if it has just gone. */
@@ -191,11 +173,12 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
     private void ask(FileTransfer transfer) {
         Lookup begun = locked(() -> {
             Entry entry = removeIfDue(residents.find(transfer.name));
-            boolean another = revalidateNanos > 0 && lookups.isRunning(transfer.name);
-            if (entry != null && (another || isFresh(entry, transfer)) && send(transfer, entry)) {
+            boolean another = !freshness.asksAlways() && lookups.isRunning(transfer.name);
+            if (entry != null && (another || freshness.suffices(entry, transfer.arrived))
+                    && send(transfer, entry)) {
                 return null;
             }
-            LookupTable.Choice choice = lookups.choose(transfer.name, revalidateNanos == 0,
+            LookupTable.Choice choice = lookups.choose(transfer.name, freshness.asksAlways(),
                     transfer.arrived, () -> newLookup(transfer));
             transfer.join(choice.lookup());
             return choice.isNew() ? choice.lookup() : null;
@@ -227,20 +210,13 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
         }
         if (entry.version.equals(lookup.version())) {
             entry.confirm(lookup.beganNanos());
-        } else if (contradicts(lookup, entry)) {
+        } else if (Freshness.contradicts(lookup, entry)) {
             residents.removeStale(entry);
         }
     }
 
-    /** Whether a look-up that is not older than the entry's found another version, or none. */
-    private static boolean contradicts(Lookup lookup, Entry entry) {
-        FileVersion seen = lookup.version();
-        boolean differs = seen == null ? lookup.saysGone() : !seen.equals(entry.version);
-        return differs && lookup.beganNanos() - entry.lookupBegan() >= 0;
-    }
-
     private @Nullable Entry removeIfDue(@Nullable Entry entry) {
-        if (entry != null && entry.isDueForReload(reading.clock.nanoTime())) {
+        if (entry != null && freshness.isDueForReload(entry)) {
             residents.removeStale(entry);
             return null;
         }
@@ -257,7 +233,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
         }
         Runnable rest = locked(() -> {
             Entry entry = removeIfDue(residents.find(transfer.name));
-            if (entry != null && contradicts(lookup, entry)) {
+            if (entry != null && Freshness.contradicts(lookup, entry)) {
                 // Entered since, by one whose look-up is older than ours.
                 residents.removeStale(entry);
                 entry = null;
@@ -282,13 +258,12 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
             return () -> {};
         }
         lookup.takeFile();
-        long age = TimeUnit.MILLISECONDS.toNanos(reading.clock.wallMillis()) - version.changeNs();
-        if (!residents.fits(version.size()) || age < QUIET_NANOS
+        if (!residents.fits(version.size()) || !freshness.isQuiet(version)
                 || !residents.admits(transfer.name, version.size())) {
             return () -> transfer.sendStreamed(file, Outcome.MISS);
         }
-        long reloadAt = age >= YOUNG_NANOS ? 0 : reading.clock.nanoTime() + YOUNG_NANOS - age | 1;
-        Entry entry = residents.enter(transfer.name, version, lookup.beganNanos(), reloadAt);
+        Entry entry = residents.enter(transfer.name, version, lookup.beganNanos(),
+                freshness.reloadAt(version));
         if (entry == null) {
             return () -> transfer.sendStreamed(file, Outcome.BYPASS);
         }

@@ -5,10 +5,8 @@ import dev.servelab.disk.Waiter;
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.protocol.Request;
 import dev.servelab.protocol.RequestDecoder;
-import dev.servelab.protocol.WireNames;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +24,15 @@ final class NativeFront implements Front, Waiter {
     private final Output output;
     private final RequestDecoder decoder = new RequestDecoder();
     private final ByteBuffer input = ByteBuffer.allocate(INPUT_BYTES).limit(0);
-    /** Filled from any thread. */
-    private final ConcurrentLinkedQueue<Runnable> jobs = new ConcurrentLinkedQueue<>();
+    private final JobQueue jobs = new JobQueue();
 
     private @Nullable Reply reply;
-    private @Nullable Request request;
-    private long requestMillis;
-    private long requestNanos;
+    /** What the reply answers; null for what is said unasked. */
+    private @Nullable Asked asked;
     private long waitingSince;
     private long deadline = NEVER;
     private boolean midLine;
     private boolean inputEnded;
-    /** Written before the jobs that are left are taken: what is assigned later is not lost. */
-    private volatile boolean closed;
     private boolean closing;
     private boolean drains;
     private int badRequests;
@@ -132,8 +126,7 @@ final class NativeFront implements Front, Waiter {
             endReply(false);
         }
         output.release();
-        closed = true;
-        runLeftJobs();
+        jobs.close();
     }
 
     @Override
@@ -144,22 +137,12 @@ final class NativeFront implements Front, Waiter {
     @Override
     public void assign(Runnable job) {
         jobs.add(job);
-        if (closed) {
-            runLeftJobs();
-        }
         host.wakeUp();
     }
 
     @Override
     public void cut() {
         host.cut();
-    }
-
-    /** Others may wait for what this connection was to do. */
-    private void runLeftJobs() {
-        for (Runnable job = jobs.poll(); job != null; job = jobs.poll()) {
-            job.run();
-        }
     }
 
     private Action until(long nanos, Action action) {
@@ -184,21 +167,20 @@ final class NativeFront implements Front, Waiter {
             return false;
         }
         midLine = false;
-        requestMillis = shared.clock.wallMillis();
-        requestNanos = shared.clock.nanoTime();
-        begin(next, shared.isStopping()
+        Asked now = new Asked(next, shared.clock.wallMillis(), shared.clock.nanoTime());
+        begin(now, shared.isStopping()
                 ? refusal(ErrorCode.SHUTTING_DOWN, "the server is shutting down")
                 : answer(next));
         return true;
     }
 
-    private void begin(@Nullable Request asked, Reply answer) {
-        request = asked;
+    private void begin(@Nullable Asked request, Reply answer) {
+        asked = request;
         reply = answer;
     }
 
-    private Reply answer(Request asked) {
-        return switch (asked) {
+    private Reply answer(Request request) {
+        return switch (request) {
             case Request.Get get -> transferReply(shared.cache.get(get.name(), this));
             case Request.Range range -> transferReply(shared.cache.range(range.name(),
                     range.first(), range.version(), this));
@@ -242,7 +224,9 @@ final class NativeFront implements Front, Waiter {
             shared.counters.aborted.increment();
         }
         afterError(ended.error());
-        log(ended, whole);
+        if (asked != null) {
+            shared.log.ended(asked.ended(peer, ended, whole, waitingSince));
+        }
     }
 
     /** Some errors are the last word, whoever said them: the wire, the cache, the listing. */
@@ -254,33 +238,5 @@ final class NativeFront implements Front, Waiter {
             closing = true;
             drains = true;
         }
-    }
-
-    private void log(Reply ended, boolean whole) {
-        if (request == null) {
-            return;
-        }
-        long micros = TimeUnit.NANOSECONDS.toMicros(waitingSince - requestNanos);
-        shared.log.ended(new RequestLog.Ended(requestMillis, peer, verb(request), name(request),
-                whole ? ended.outcome() : "cut", ended.bodyBytes(), micros));
-    }
-
-    private static String verb(Request asked) {
-        return switch (asked) {
-            case Request.Get get -> "GET";
-            case Request.Range range -> "RANGE";
-            case Request.ListCached list -> "LIST";
-            case Request.Files files -> "FILES";
-            case Request.Stats stats -> "STATS";
-            case Request.Bad bad -> "-";
-        };
-    }
-
-    private static String name(Request asked) {
-        return switch (asked) {
-            case Request.Get get -> WireNames.encode(get.name());
-            case Request.Range range -> WireNames.encode(range.name());
-            default -> "";
-        };
     }
 }

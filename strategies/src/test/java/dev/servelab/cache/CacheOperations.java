@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 @Param(name = "file", gen = IntGen.class, conf = "0:2")
 @Param(name = "thread", gen = ThreadIdGen.class)
 public final class CacheOperations {
+    /** In the cache when a program begins, and held. */
+    static final int CACHED_FILE = 0;
+    /** Not in the cache; the smallest, whose load has the fewest steps. */
+    static final int SMALL_FILE = 2;
     private static final String OK = "ok";
     /** Two, and one for what is done before and after. */
     private static final int MOST_THREADS = 3;
@@ -56,7 +60,7 @@ public final class CacheOperations {
      * here, where Lincheck does not look at every step.
      */
     public CacheOperations() {
-        hold(1, 0);
+        hold(1, CACHED_FILE);
     }
 
     private FileCache newCache() {

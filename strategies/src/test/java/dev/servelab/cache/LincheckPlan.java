@@ -2,11 +2,20 @@ package dev.servelab.cache;
 
 import dev.servelab.cache.CacheOperations.AlwaysRight;
 import dev.servelab.cache.CacheOperations.Variant;
+import java.util.List;
+import org.jetbrains.kotlinx.lincheck.Actor;
+import org.jetbrains.kotlinx.lincheck.CTestStructure;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
+import org.jetbrains.kotlinx.lincheck.execution.RandomExecutionGenerator;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.jetbrains.lincheck.datastructures.CTestConfiguration;
 import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.RandomProvider;
+import org.jspecify.annotations.Nullable;
 
 /** How Lincheck goes about it: how much, and between which steps it may switch threads. */
-final class LincheckPlan {
+public final class LincheckPlan {
     private static final int SCENARIOS = Integer.getInteger("lincheck.scenarios", 10);
     private static final int INVOCATIONS = Integer.getInteger("lincheck.invocations", 300);
     /** Operations of each of the two threads. */
@@ -17,17 +26,72 @@ final class LincheckPlan {
 
     private LincheckPlan() {}
 
-    /** Throws Lincheck's failure if one is found. */
-    static void check(Variant variant) {
+    /**
+     * Runs the same random programs with each of the variants. One check for all of them, because
+     * with every check Lincheck instruments all classes anew, and the JVM compiles them anew.
+     *
+     * @throws AssertionError with the variant and Lincheck's finding
+     */
+    static void check(List<Variant> variants) {
+        InTurn.variants = variants;
+        try {
+            options(SCENARIOS * variants.size()).executionGenerator(InTurn.class)
+                    .check(CacheOperations.class);
+        } catch (LincheckAssertionError found) {
+            throw new AssertionError(CacheOperations.variant + ": " + found.getMessage(), found);
+        }
+    }
+
+    /** Runs one program: both threads ask for that file. Throws Lincheck's finding, if any. */
+    static void checkTwoGets(Variant variant, int file) {
         CacheOperations.variant = variant;
-        new ModelCheckingOptions().iterations(SCENARIOS).invocationsPerIteration(INVOCATIONS)
+        options(0).addCustomScenario(new ExecutionScenario(List.of(),
+                List.of(List.of(get(file)), List.of(get(file))), List.of(), null))
+                .check(CacheOperations.class);
+    }
+
+    private static Actor get(int file) {
+        try {
+            return new Actor(CacheOperations.class.getMethod("get", int.class), List.of(file),
+                    false, false, false);
+        } catch (NoSuchMethodException gone) {
+            throw new LinkageError("the operation has another name now", gone);
+        }
+    }
+
+    private static ModelCheckingOptions options(int programs) {
+        return new ModelCheckingOptions().iterations(programs)
+                .invocationsPerIteration(INVOCATIONS)
                 .invocationTimeout$lincheck(TIMEOUT_MS)
                 .threads(2).actorsBefore(0).actorsPerThread(ACTORS).actorsAfter(0)
                 .sequentialSpecification(AlwaysRight.class).minimizeFailedScenario(false)
                 .analyzeStdLib$lincheck(false)
                 .addGuarantee(ManagedStrategyGuaranteeKt.forClasses(LincheckPlan::isOneStep)
-                        .allMethods().ignore())
-                .check(CacheOperations.class);
+                        .allMethods().ignore());
+    }
+
+    /** Random programs, each for all variants in turn. Public because Lincheck makes it. */
+    public static final class InTurn extends RandomExecutionGenerator {
+        private static List<Variant> variants = List.of();
+
+        private int calls;
+        private @Nullable ExecutionScenario program;
+
+        public InTurn(CTestConfiguration configuration, CTestStructure structure,
+                RandomProvider random) {
+            super(configuration, structure, random);
+        }
+
+        @Override
+        public ExecutionScenario nextExecution() {
+            int turn = calls++ % variants.size();
+            CacheOperations.variant = variants.get(turn);
+            ExecutionScenario next = turn == 0 || program == null
+                    ? super.nextExecution()
+                    : program;
+            program = next;
+            return next;
+        }
     }
 
     /**

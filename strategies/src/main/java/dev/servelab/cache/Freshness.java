@@ -1,0 +1,68 @@
+package dev.servelab.cache;
+
+import dev.servelab.files.FileVersion;
+import dev.servelab.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** How long what was read of a file may be believed. Immutable. */
+final class Freshness {
+    /**
+     * A file changed less than this before its load is not cached: a change time moves when a
+     * write begins, so that a copy read during the write would carry the new version.
+     */
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /**
+     * A file changed less than this before its load is loaded once more afterwards, because one
+     * write may take longer than the quiet time.
+     */
+    private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final Clock clock;
+    private final long revalidateNanos;
+
+    /** @param revalidate how long one look-up is enough for all requests; zero: for none */
+    Freshness(Clock clock, Duration revalidate) {
+        this.clock = clock;
+        this.revalidateNanos = revalidate.toNanos();
+    }
+
+    /** Whether every request has the directory asked. */
+    boolean asksAlways() {
+        return revalidateNanos == 0;
+    }
+
+    /** Whether a request that arrived then may be answered from the entry without a look-up. */
+    boolean suffices(Entry entry, long arrived) {
+        long now = clock.nanoTime();
+        long began = entry.lookupBegan();
+        return (now - began < revalidateNanos || began - arrived >= 0)
+                && !entry.isDueForReload(now);
+    }
+
+    boolean isDueForReload(Entry entry) {
+        return entry.isDueForReload(clock.nanoTime());
+    }
+
+    /** Whether the file was at rest for long enough to be cached. */
+    boolean isQuiet(FileVersion version) {
+        return ageNanos(version) >= QUIET_NANOS;
+    }
+
+    /** When a copy that is loaded now is to be loaded anew, in nanoseconds; 0: need not be. */
+    long reloadAt(FileVersion version) {
+        long age = ageNanos(version);
+        return age >= YOUNG_NANOS ? 0 : clock.nanoTime() + YOUNG_NANOS - age | 1;
+    }
+
+    /** Whether a look-up that is not older than the entry's found another version, or none. */
+    static boolean contradicts(Lookup lookup, Entry entry) {
+        FileVersion seen = lookup.version();
+        boolean differs = seen == null ? lookup.saysGone() : !seen.equals(entry.version);
+        return differs && lookup.beganNanos() - entry.lookupBegan() >= 0;
+    }
+
+    private long ageNanos(FileVersion version) {
+        return TimeUnit.MILLISECONDS.toNanos(clock.wallMillis()) - version.changeNs();
+    }
+}
