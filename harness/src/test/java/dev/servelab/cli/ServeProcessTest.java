@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -208,6 +209,7 @@ final class ServeProcessTest {
      * and when the hundred have gone, so are new ones.
      */
     @Test
+    @Timeout(120)
     void descriptors_exhausted_serverRecovers() throws Exception {
         try (ServeProcess server = ServeProcess.startUnder(List.of("prlimit", "--nofile=64"), 0,
                 root, "--max-connections", "1000", "--revalidate", "10m", "--lifeline")) {
@@ -232,12 +234,23 @@ final class ServeProcessTest {
                     client.close();
                 }
             }
-            try (FileClient afterwards = server.connect()) {
-                afterwards.get("file", FileClient.DISCARD, Progress.NONE);
-            }
+            getWhenTheyHaveGone(server);
             server.hangUp();
             server.assertEndsWithin(Duration.ofSeconds(7));
             assertThat(server.err()).contains("cannot accept a connection");
+        }
+    }
+
+    /** Until the server has seen them go, it has no descriptor for the file. */
+    private static void getWhenTheyHaveGone(ServeProcess server) throws IOException {
+        boolean served = false;
+        while (!served) {
+            try (FileClient afterwards = server.connect()) {
+                afterwards.get("file", FileClient.DISCARD, Progress.NONE);
+                served = true;
+            } catch (ServerRefused refused) {
+                assertThat(refused.code()).isEqualTo(ErrorCode.BUSY);
+            }
         }
     }
 
