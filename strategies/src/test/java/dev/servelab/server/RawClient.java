@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class RawClient implements AutoCloseable {
     /** Two buffers of the system and a bit: what a client that never reads takes at most. */
-    static final int SMALL_BUFFER_BYTES = 4 * 1024;
+    static final int SMALL_BUFFER_BYTES = 32 * 1024;
     private static final int PATIENCE_MS = 30_000;
 
     private final Socket socket;
