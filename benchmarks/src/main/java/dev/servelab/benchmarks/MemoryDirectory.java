@@ -21,7 +21,7 @@ record MemoryDirectory(int fileBytes) implements SharedDirectory {
     }
 
     @Override
-    public Listing list() {
+    public Listing list(Runnable afterFolder) {
         throw new IllegalStateException("files without end cannot be listed");
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -124,6 +125,9 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IOException failed) {
             throw CommandFailure.localFile(settings.directory() + ": " + failed.getMessage(),
                     failed);
+        } catch (RejectedExecutionException noThreads) {
+            throw new CommandFailure(ExitStatus.FAILED, String.valueOf(noThreads.getMessage()),
+                    noThreads);
         } catch (OutOfMemoryError tooMuch) {
             throw new CommandFailure(ExitStatus.FAILED, "there is no memory for a cache of "
                     + settings.cache().budgetBytes() + " bytes", tooMuch);

@@ -73,6 +73,11 @@ final class Entry {
         lookupBegan.accumulateAndGet(began, (a, b) -> a - b >= 0 ? a : b);
     }
 
+    /** Whether it was read so soon after a change that it is to be loaded anew. */
+    boolean isYoung() {
+        return young;
+    }
+
     boolean isDueForReload(long now) {
         return young && now - reloadAt >= 0;
     }

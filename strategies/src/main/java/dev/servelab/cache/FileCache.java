@@ -126,7 +126,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
             residents.publish(entry, unchanged);
             return entry;
         });
-        if (unchanged) {
+        if (unchanged && !entry.isYoung()) {
             reading.sums.remember(entry.name, entry.token, sum);
         }
     }
@@ -193,14 +193,11 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
     }
 
     /** A look-up has ended: the entry is confirmed or stale, and the next may begin. */
-    private void lookupEnded(Lookup lookup) {
-        Lookup next = locked(() -> {
+    private @Nullable Lookup lookupEnded(Lookup lookup) {
+        return locked(() -> {
             reconcile(lookup);
             return lookups.ended(lookup);
         });
-        if (next != null) {
-            next.startAfterAnother();
-        }
     }
 
     private void reconcile(Lookup lookup) {
@@ -278,7 +275,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
             reading.disk.submit(loader, transfer.waiter);
         } catch (DiskBusyException busy) {
             loader.abandon();
-            transfer.refuse(ErrorCode.BUSY, "the disk does not answer");
+            transfer.refuse(ErrorCode.BUSY, busy.text());
         }
     }
 

@@ -4,7 +4,7 @@ import dev.servelab.disk.Waiter;
 import dev.servelab.files.OpenFile;
 import dev.servelab.protocol.ErrorCode;
 import java.nio.ByteBuffer;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,7 +140,7 @@ final class FileTransfer implements Transfer {
     }
 
     /** Waits for a look-up of its own, so that the opened file is its own as well. */
-    void lookUpAlone(Consumer<Lookup> atEnd) {
+    void lookUpAlone(Function<Lookup, @Nullable Lookup> atEnd) {
         Lookup own = new Lookup(name, reading, waiter, atEnd);
         join(own);
         if (lookup == own) {

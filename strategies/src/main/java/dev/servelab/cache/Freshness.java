@@ -46,13 +46,14 @@ final class Freshness {
 
     /** Whether the file was at rest for long enough to be cached. */
     boolean isQuiet(FileVersion version) {
-        return ageNanos(version) >= QUIET_NANOS;
+        return ageNanos(version, clock) >= QUIET_NANOS;
     }
 
     /** When a copy that is loaded now is to be loaded anew, in nanoseconds; 0: need not be. */
     long reloadAt(FileVersion version) {
-        long age = ageNanos(version);
-        return age >= YOUNG_NANOS ? 0 : clock.nanoTime() + YOUNG_NANOS - age | 1;
+        return isSettled(version, clock)
+                ? 0
+                : clock.nanoTime() + YOUNG_NANOS - ageNanos(version, clock) | 1;
     }
 
     /** Whether a look-up that is not older than the entry's found another version, or none. */
@@ -62,7 +63,12 @@ final class Freshness {
         return differs && lookup.beganNanos() - entry.lookupBegan() >= 0;
     }
 
-    private long ageNanos(FileVersion version) {
+    /** Whether the file was at rest for so long that a copy read now is as good as any. */
+    static boolean isSettled(FileVersion version, Clock clock) {
+        return ageNanos(version, clock) >= YOUNG_NANOS;
+    }
+
+    private static long ageNanos(FileVersion version, Clock clock) {
         return TimeUnit.MILLISECONDS.toNanos(clock.wallMillis()) - version.changeNs();
     }
 }

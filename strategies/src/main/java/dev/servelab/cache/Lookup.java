@@ -7,7 +7,7 @@ import dev.servelab.files.FileVersion;
 import dev.servelab.files.OpenFile;
 import dev.servelab.files.Refusal;
 import dev.servelab.protocol.ErrorCode;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ final class Lookup extends DiskJob {
     private final String name;
     private final Reading reading;
     private final Waiter carrier;
-    private final Consumer<Lookup> atEnd;
+    private final Function<Lookup, @Nullable Lookup> atEnd;
     private final Waiters waiters = new Waiters();
 
     /** Guarded by this, as all below: requests that have not looked at the result yet. */
@@ -33,9 +33,10 @@ final class Lookup extends DiskJob {
 
     /**
      * @param carrier under {@code --file-io inline}, the one whose thread asks
-     * @param atEnd   told once, before those who wait, on the job's or the timekeeper's thread
+     * @param atEnd   told once, before those who wait, on the job's or the timekeeper's thread;
+     *                returns the look-up that may begin now, if one waits for this one's end
      */
-    Lookup(String name, Reading reading, Waiter carrier, Consumer<Lookup> atEnd) {
+    Lookup(String name, Reading reading, Waiter carrier, Function<Lookup, @Nullable Lookup> atEnd) {
         super(name);
         this.name = name;
         this.reading = reading;
@@ -48,7 +49,7 @@ final class Lookup extends DiskJob {
         try {
             reading.disk.submit(this, carrier);
         } catch (DiskBusyException busy) {
-            end(null, new Transfer.Refused(ErrorCode.BUSY, "the disk does not answer"));
+            end(null, new Transfer.Refused(ErrorCode.BUSY, busy.text()));
         }
     }
 
@@ -56,7 +57,7 @@ final class Lookup extends DiskJob {
      * Begins when another about the same name has ended; not while that one is stuck. Carried out
      * by one who waits for it: the other's thread may have been cut.
      */
-    void startAfterAnother() {
+    private void startAfterAnother() {
         if (reading.disk.isStuck(name)) {
             givenUp();
         } else {
@@ -163,7 +164,7 @@ final class Lookup extends DiskJob {
             version = opened == null ? null : opened.version();
             refused = refusal;
         }
-        atEnd.accept(this);
+        Lookup next = atEnd.apply(this);
         OpenFile unwanted = null;
         synchronized (this) {
             done = true;
@@ -173,6 +174,9 @@ final class Lookup extends DiskJob {
         }
         closeIfAny(unwanted);
         waiters.wakeAll();
+        if (next != null) {
+            next.startAfterAnother();
+        }
     }
 
     private static void closeIfAny(@Nullable OpenFile file) {

@@ -65,7 +65,9 @@ final class Residents {
 
     /** Whether a file of that size could ever be cached. */
     boolean fits(long fileBytes) {
-        return slab.chargeFor(fileBytes) <= slab.capacityBytes();
+        // Asked first, because rounding a size near 2^63 up would overflow.
+        return fileBytes <= slab.capacityBytes()
+                && slab.chargeFor(fileBytes) <= slab.capacityBytes();
     }
 
     /** Whether the order would have the file. */

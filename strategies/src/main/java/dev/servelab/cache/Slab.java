@@ -54,7 +54,7 @@ public final class Slab implements AutoCloseable {
         this.memory = arena.allocate(packets * packetBytes, 4096);
     }
 
-    /** Bytes charged for a file: whole packets, at least one. */
+    /** Bytes charged for a file of at most the capacity: whole packets, at least one. */
     long chargeFor(long fileBytes) {
         return Math.max(1, Math.ceilDiv(fileBytes, packetBytes)) * packetBytes;
     }

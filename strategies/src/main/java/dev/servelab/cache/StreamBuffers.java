@@ -16,14 +16,19 @@ final class StreamBuffers {
 
     /** Eight megabytes lie ready at most. */
     private static final int KEPT_AT_MOST = 64;
+    /** Of the memory outside the heap (by default as much as the heap); the rest is for refusals. */
+    private static final long BYTES_AT_MOST = Runtime.getRuntime().maxMemory() / 4 * 3;
 
     private final ConcurrentLinkedQueue<ByteBuffer> kept = new ConcurrentLinkedQueue<>();
     private final AtomicInteger keptCount = new AtomicInteger();
     private final AtomicLong inUseBytes = new AtomicLong();
 
-    /** A buffer, or null if the process has no memory for one. */
+    /** A buffer, or null if the process has no memory for one more. */
     @Nullable
     ByteBuffer take() {
+        if (inUseBytes.get() >= BYTES_AT_MOST) {
+            return null;
+        }
         ByteBuffer buffer = kept.poll();
         if (buffer != null) {
             keptCount.decrementAndGet();

@@ -32,6 +32,8 @@ final class StreamedBody implements Body {
     private final long size;
     private final long first;
     private final OptionalInt knownSum;
+    /** Whether the sum of what is read now is the file's, and not that of a copy torn by a write. */
+    private final boolean settled;
 
     /** Used by the job while one runs, else by the transfer's thread; handed over under the lock. */
     private long frontRead;
@@ -63,6 +65,7 @@ final class StreamedBody implements Body {
         this.first = first;
         this.knownSum = first == 0 ? OptionalInt.empty() : reading.sums.find(name, token);
         this.frontRead = knownSum.isPresent() ? first : 0;
+        this.settled = Freshness.isSettled(file.version(), reading.clock);
         this.waiter = waiter;
         reading.counters.diskReads.increment();
         if (size == 0) {
@@ -223,10 +226,20 @@ final class StreamedBody implements Body {
                 share = Math.min(first, frontRead + HALF);
             }
             while (frontRead < share) {
+                stopIfClosed();
                 MemorySegment piece = memory.asSlice(HALF, Math.min(HALF, share - frontRead));
                 int count = read(piece, frontRead);
                 frontSum.update(piece.asSlice(0, count).asByteBuffer());
                 frontRead += count;
+            }
+        }
+
+        /** A front can be long, and its client gone. */
+        private void stopIfClosed() throws IOException {
+            synchronized (StreamedBody.this) {
+                if (closed) {
+                    throw new IOException("nobody waits for it any more");
+                }
             }
         }
 
@@ -242,7 +255,8 @@ final class StreamedBody implements Body {
             sum = knownSum.orElseGet(() -> first == 0
                     ? restSum.value()
                     : Crc32c.combine(frontSum.value(), restSum.value(), size - first));
-            if (knownSum.isEmpty() && call(file::currentVersion).equals(file.version())) {
+            if (knownSum.isEmpty() && settled
+                    && call(file::currentVersion).equals(file.version())) {
                 reading.sums.remember(name, token, sum);
             }
         }

@@ -33,7 +33,7 @@ public final class UncachedFiles implements ContentCache, FileTransfer.Source {
             return;
         }
         if (lookup == null) {
-            transfer.lookUpAlone(ended -> {});
+            transfer.lookUpAlone(ended -> null);
         } else if (lookup.isDone()) {
             answer(transfer, lookup);
             transfer.leaveLookup();

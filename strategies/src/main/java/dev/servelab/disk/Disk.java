@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,17 +51,22 @@ public final class Disk implements AutoCloseable {
     /**
      * Has a job carried out: soon on the pool, or by the waiter's own thread.
      *
-     * @throws DiskBusyException if so many calls are stuck that no more work is taken
+     * @throws DiskBusyException if so many calls are stuck that no more work is taken, or there is
+     *         no thread for it
      */
     public void submit(DiskJob job, Waiter waiter) throws DiskBusyException {
         if (stuckCount >= REPLACED_AT_MOST) {
-            throw new DiskBusyException();
+            throw new DiskBusyException("the disk does not answer");
         }
         job.attach(this, pool == null ? waiter : null);
         if (pool == null) {
             waiter.assign(() -> run(job));
-        } else {
+            return;
+        }
+        try {
             pool.execute(() -> run(job));
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            throw new DiskBusyException("no thread reads files");
         }
     }
 
@@ -151,7 +157,11 @@ public final class Disk implements AutoCloseable {
             int threads = fileIo.poolThreads() + Math.min(stuckCount, REPLACED_AT_MOST);
             if (threads > pool.getMaximumPoolSize()) {
                 pool.setMaximumPoolSize(threads);
-                pool.setCorePoolSize(threads);
+                try {
+                    pool.setCorePoolSize(threads);
+                } catch (OutOfMemoryError noThread) {
+                    // The system has none: those that are not stuck go on, and the next job asks again.
+                }
             } else {
                 pool.setCorePoolSize(threads);
                 pool.setMaximumPoolSize(threads);
@@ -161,9 +171,11 @@ public final class Disk implements AutoCloseable {
 
     private static ThreadPoolExecutor newPool(int threads) {
         AtomicInteger number = new AtomicInteger();
-        return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS,
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
                 task -> Thread.ofPlatform().daemon().name("file-io-" + number.incrementAndGet())
                         .unstarted(task));
+        PoolThreads.startAll(pool);
+        return pool;
     }
 }

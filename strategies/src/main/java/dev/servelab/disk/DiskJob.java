@@ -63,6 +63,14 @@ public abstract class DiskJob {
         }
     }
 
+    /** Says, within a call that has many steps, that one of them has ended: each has the deadline. */
+    protected final void stepEnded() {
+        long started = callStarted.get();
+        if ((started & 1) == 1) {
+            callStarted.compareAndSet(started, disk.now() | 1);
+        }
+    }
+
     private void endCall() {
         if (callStarted.getAndSet(IDLE) == GIVEN_UP) {
             throw new GivenUpException();

@@ -117,10 +117,10 @@ final class Openat2Directory implements SharedDirectory {
     }
 
     @Override
-    public Listing list() throws IOException {
+    public Listing list(Runnable afterFolder) throws IOException {
         int number = root.acquire();
         try {
-            return new Openat2Lister(number).list();
+            return new Openat2Lister(number).list(afterFolder);
         } finally {
             root.release();
         }

@@ -39,16 +39,26 @@ final class Openat2Lister {
         this.root = root;
     }
 
-    Listing list() throws IOException {
+    Listing list(Runnable afterFolder) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = arena.allocate(BUFFER_BYTES, Long.BYTES);
-            read(new byte[0], buffer);
+            readRoot(buffer);
             byte @Nullable [] folder;
             while ((folder = folders.poll()) != null) {
+                afterFolder.run();
                 readIfPossible(folder, buffer);
             }
         }
         return listing.build();
+    }
+
+    private void readRoot(MemorySegment buffer) throws IOException {
+        try {
+            read(new byte[0], buffer);
+        } catch (Errno e) {
+            throwIfOutOfDescriptors(e);
+            throw e;
+        }
     }
 
     private void readIfPossible(byte[] folder, MemorySegment buffer) throws IOException {
@@ -64,9 +74,9 @@ final class Openat2Lister {
     }
 
     /** A list with holes for want of descriptors would pass for a whole one. */
-    private static void throwIfOutOfDescriptors(Errno e) throws Errno {
+    private static void throwIfOutOfDescriptors(Errno e) throws OutOfDescriptorsException {
         if (e.number() == Errno.EMFILE || e.number() == Errno.ENFILE) {
-            throw e;
+            throw new OutOfDescriptorsException(e);
         }
     }
 
@@ -86,7 +96,7 @@ final class Openat2Lister {
     }
 
     private void addAll(int directory, byte[] folder, MemorySegment entries)
-            throws Errno {
+            throws IOException {
         long at = 0;
         while (at < entries.byteSize()) {
             int length = Short.toUnsignedInt(entries.get(JAVA_SHORT, at + RECORD_LENGTH));
@@ -98,7 +108,8 @@ final class Openat2Lister {
         }
     }
 
-    private void add(int directory, byte[] folder, byte[] name, int type) throws Errno {
+    private void add(int directory, byte[] folder, byte[] name, int type)
+            throws IOException {
         if (type != REGULAR && type != DIRECTORY && type != UNKNOWN) {
             return;
         }

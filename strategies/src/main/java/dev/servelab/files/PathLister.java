@@ -42,15 +42,25 @@ final class PathLister {
         this.folders = folders;
     }
 
-    Listing list() throws IOException {
+    Listing list(Runnable afterFolder) throws IOException {
         Folder root = new Folder(List.of(), "");
-        folders.visit(root.components(), entry -> add(root, entry));
+        readRoot(root);
         @Nullable
         Folder folder;
         while ((folder = waiting.poll()) != null) {
+            afterFolder.run();
             readIfPossible(folder);
         }
         return listing.build();
+    }
+
+    private void readRoot(Folder root) throws IOException {
+        try {
+            folders.visit(root.components(), entry -> add(root, entry));
+        } catch (IOException e) {
+            throwIfOutOfDescriptors(e);
+            throw e;
+        }
     }
 
     private void readIfPossible(Folder folder) throws IOException {
@@ -110,8 +120,11 @@ final class PathLister {
 
     /** A list with holes for want of descriptors would pass for a whole one. */
     private void throwIfOutOfDescriptors(IOException e) throws IOException {
+        if (e instanceof OutOfDescriptorsException known) {
+            throw known;
+        }
         if (JdkFailures.outOfDescriptors(e, realRoot)) {
-            throw e;
+            throw new OutOfDescriptorsException(e);
         }
     }
 }

@@ -97,11 +97,11 @@ final class RealPathDirectory implements SharedDirectory {
     }
 
     @Override
-    public Listing list() throws IOException {
+    public Listing list(Runnable afterFolder) throws IOException {
         if (closed) {
             throw new IOException("the directory is closed");
         }
-        return new PathLister(paths.realRoot(), new RealPathFolders(paths)).list();
+        return new PathLister(paths.realRoot(), new RealPathFolders(paths)).list(afterFolder);
     }
 
     @Override

@@ -43,9 +43,16 @@ public interface SharedDirectory extends Closeable {
      * Every file that {@link #open} would open now, in all folders that can be read. What vanishes
      * meanwhile is left out. Costs a system call or two for each file and memory for each name.
      *
+     * @param afterFolder told on this thread after each folder, so that a caller can bound each one
+     * @throws OutOfDescriptorsException if the process has no descriptor left for a folder
      * @throws IOException if the shared directory itself cannot be read
      */
-    Listing list() throws IOException;
+    Listing list(Runnable afterFolder) throws IOException;
+
+    /** The same, for callers that bound the whole. */
+    default Listing list() throws IOException {
+        return list(() -> {});
+    }
 
     /** The way names are resolved; never {@link Resolution#AUTO}. */
     Resolution resolution();

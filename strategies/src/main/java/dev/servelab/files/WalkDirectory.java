@@ -137,9 +137,9 @@ final class WalkDirectory implements SharedDirectory {
     }
 
     @Override
-    public Listing list() throws IOException {
+    public Listing list(Runnable afterFolder) throws IOException {
         try {
-            return new PathLister(realRoot, new WalkFolders(root)).list();
+            return new PathLister(realRoot, new WalkFolders(root)).list(afterFolder);
         } catch (ClosedDirectoryStreamException e) {
             throw new IOException("the directory is closed", e);
         }

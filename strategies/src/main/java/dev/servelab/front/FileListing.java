@@ -6,6 +6,7 @@ import dev.servelab.disk.DiskJob;
 import dev.servelab.disk.Waiter;
 import dev.servelab.files.ListedFile;
 import dev.servelab.files.Listing;
+import dev.servelab.files.OutOfDescriptorsException;
 import dev.servelab.files.SharedDirectory;
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.protocol.WireNames;
@@ -41,6 +42,9 @@ public final class FileListing {
 
     /** The reply to one request for it. */
     Reply reply(Waiter waiter) {
+        if (disk.isStuck(ROOT)) {
+            return new ErrorReply(ErrorCode.IO_ERROR, "the disk does not answer");
+        }
         Build toStart = null;
         Build build;
         synchronized (this) {
@@ -61,7 +65,7 @@ public final class FileListing {
         try {
             disk.submit(build, waiter);
         } catch (DiskBusyException busy) {
-            build.end(new ErrorReply(ErrorCode.BUSY, "the disk does not answer"), null);
+            build.end(new ErrorReply(ErrorCode.BUSY, busy.text()), null);
         }
     }
 
@@ -87,9 +91,11 @@ public final class FileListing {
         @Override
         protected void perform() {
             try {
-                Listing listing = call(directory::list);
+                Listing listing = call(() -> directory.list(this::stepEnded));
                 unlistable = listing.unlistable();
                 end(null, encode(listing));
+            } catch (OutOfDescriptorsException failed) {
+                end(new ErrorReply(ErrorCode.BUSY, failed.getMessage()), null);
             } catch (IOException failed) {
                 givenUp();
             }

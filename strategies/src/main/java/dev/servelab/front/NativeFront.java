@@ -56,7 +56,10 @@ final class NativeFront implements Front, Waiter {
                 return until(shared.clock.nanoTime() + idleNanos, Action.SEND);
             }
             if (reply != null) {
+                long before = reply.bodyBytes();
                 Reply.Step step = reply.step(output);
+                // Here, and not at its end: who has read END finds the counters settled.
+                shared.counters.bytesSent.add(reply.bodyBytes() - before);
                 if (step == Reply.Step.AWAIT) {
                     return until(NEVER, Action.AWAIT);
                 }
@@ -219,7 +222,6 @@ final class NativeFront implements Front, Waiter {
         output.release();
         reply = null;
         waitingSince = shared.clock.nanoTime();
-        shared.counters.bytesSent.add(ended.bodyBytes());
         if (!whole) {
             shared.counters.aborted.increment();
         }

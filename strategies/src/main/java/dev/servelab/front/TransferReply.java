@@ -89,9 +89,10 @@ final class TransferReply implements Reply {
         return Step.SEND;
     }
 
-    /** Never so much that END would be left to go out alone. */
+    /** Keeps a packet back for END to go out with, as long as there is more than that. */
     private Step sendNext(Output output) {
-        long most = Math.max(1, transfer.remaining() - Math.min(packetBytes, tailBytes));
+        long spare = transfer.remaining() - Math.min(packetBytes, tailBytes);
+        long most = spare > 0 ? spare : transfer.remaining();
         ByteBuffer slice = transfer.next((int) Math.min(writeBytes, most));
         if (slice == null) {
             return Step.AWAIT;

@@ -82,7 +82,9 @@ abstract class BlockingServer implements StrategyServer, ConnectionHost {
             refuser.refuse(waiting.handOver(), ErrorCode.SHUTTING_DOWN);
         }
         connections.forEach(Connection::endIdle);
-        return awaitAllEnded(grace.toNanos());
+        boolean allEnded = awaitAllEnded(grace.toNanos());
+        refuser.awaitAllTold(Math.min(grace.toNanos(), Refuser.DRAIN_NANOS));
+        return allEnded;
     }
 
     @Override

@@ -39,6 +39,8 @@ final class Connection implements Runnable, Front.Host {
             carryOut();
         } catch (IOException gone) {
             // The peer has gone, or the connection was cut: its front counts what was not finished.
+        } catch (OutOfMemoryError noBuffer) {
+            // Others go on. With the memory for an answer, that for a reason is gone as well.
         } finally {
             end();
         }

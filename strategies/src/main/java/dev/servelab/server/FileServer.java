@@ -9,9 +9,13 @@ import dev.servelab.front.FileListing;
 import dev.servelab.front.FrontFactory;
 import dev.servelab.time.Clock;
 import dev.servelab.time.Timekeeper;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +33,12 @@ public final class FileServer implements AutoCloseable {
     private final BlockingServer server;
     private final Timekeeper timekeeper;
 
-    private FileServer(ServerSettings settings, SharedDirectory directory, Clock clock) {
+    private FileServer(ServerSettings settings, SharedDirectory directory, Disk disk,
+            ContentCache cache, Clock clock) {
         this.settings = settings;
         this.directory = directory;
-        this.disk = new Disk(settings.fileIo(), settings.diskTimeout(), clock);
-        this.cache = settings.cache().spec().order() == null
-                ? new UncachedFiles(directory, disk, clock)
-                : new FileCache(settings.cache(), directory, disk, clock);
+        this.disk = disk;
+        this.cache = cache;
         FileListing listing = new FileListing(directory, disk);
         long started = clock.nanoTime();
         FrontFactory fronts = new FrontFactory(settings.front(), cache, listing,
@@ -49,7 +52,9 @@ public final class FileServer implements AutoCloseable {
     /**
      * Makes a server that is not started yet.
      *
-     * @throws IOException if the directory cannot be read
+     * @throws IOException                if the directory cannot be read
+     * @throws RejectedExecutionException if the system has no room for the threads
+     * @throws OutOfMemoryError           if it has none for the cache
      */
     public static FileServer open(ServerSettings settings) throws IOException {
         return open(settings, Clock.SYSTEM);
@@ -57,12 +62,22 @@ public final class FileServer implements AutoCloseable {
 
     /** The same under another clock: every deadline and every age is told by it. */
     static FileServer open(ServerSettings settings, Clock clock) throws IOException {
-        SharedDirectory directory = SharedDirectory.open(settings.directory(),
-                settings.resolution());
+        Deque<Closeable> parts = new ArrayDeque<>();
         try {
-            return new FileServer(settings, directory, clock);
+            SharedDirectory directory = SharedDirectory.open(settings.directory(),
+                    settings.resolution());
+            parts.push(directory);
+            Disk disk = new Disk(settings.fileIo(), settings.diskTimeout(), clock);
+            parts.push(disk::close);
+            ContentCache cache = settings.cache().spec().order() == null
+                    ? new UncachedFiles(directory, disk, clock)
+                    : new FileCache(settings.cache(), directory, disk, clock);
+            parts.push(cache::close);
+            return new FileServer(settings, directory, disk, cache, clock);
         } catch (RuntimeException | Error failed) {
-            directory.close();
+            for (Closeable part : parts) {
+                part.close();
+            }
             throw failed;
         }
     }

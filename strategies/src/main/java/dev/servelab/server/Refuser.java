@@ -4,8 +4,8 @@ import dev.servelab.protocol.ErrorCode;
 import dev.servelab.protocol.Replies;
 import dev.servelab.time.Clock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -24,7 +24,7 @@ final class Refuser implements AutoCloseable {
     /** Beyond that many at one time, connections are closed without a word. */
     static final int AT_ONE_TIME = 256;
     static final long DRAIN_BYTES = 64 * 1024;
-    private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+    static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private record Refusal(SocketChannel channel, ErrorCode why) {}
 
@@ -44,6 +44,7 @@ final class Refuser implements AutoCloseable {
     private final LongAdder refused = new LongAdder();
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(16 * 1024);
     private volatile @Nullable Selector selector;
+    private volatile boolean closed;
 
     Refuser(Clock clock) {
         this.clock = clock;
@@ -59,13 +60,27 @@ final class Refuser implements AutoCloseable {
     void refuse(SocketChannel channel, ErrorCode why) {
         refused.increment();
         Selector open = selector;
-        if (open == null || !open.isOpen() || count.incrementAndGet() > AT_ONE_TIME) {
-            count.decrementAndGet();
-            close(channel);
+        if (count.incrementAndGet() > AT_ONE_TIME || open == null || closed) {
+            end(channel);
             return;
         }
         arrived.add(new Refusal(channel, why));
         open.wakeup();
+        if (closed) {
+            endArrived();
+        }
+    }
+
+    /** Waits until all that it was given have been told, or the time is over. */
+    void awaitAllTold(long nanos) throws InterruptedException {
+        long until = System.nanoTime() + nanos;
+        synchronized (count) {
+            long left = nanos;
+            while (count.get() > 0 && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(count, left);
+                left = until - System.nanoTime();
+            }
+        }
     }
 
     long refusedCount() {
@@ -74,28 +89,32 @@ final class Refuser implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         Selector open = selector;
         if (open != null) {
-            try {
-                open.close();
-            } catch (IOException gone) {
-                // Nothing is left to be selected.
-            }
+            open.wakeup();
         }
     }
 
     private void run(Selector open) {
-        try {
-            while (open.isOpen()) {
+        try (open) {
+            while (!closed) {
                 open.select(count.get() == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(DRAIN_NANOS) / 8);
                 begin(open);
                 drain(open);
             }
-        } catch (IOException | ClosedSelectorException closed) {
-            // The server has closed it.
+            open.keys().forEach(key -> end((SocketChannel) key.channel()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } finally {
+            closed = true;
+            endArrived();
         }
+    }
+
+    private void endArrived() {
         for (Refusal left = arrived.poll(); left != null; left = arrived.poll()) {
-            close(left.channel());
+            end(left.channel());
         }
     }
 
@@ -108,7 +127,7 @@ final class Refuser implements AutoCloseable {
                 channel.shutdownOutput();
                 channel.register(open, SelectionKey.OP_READ,
                         new Draining(clock.nanoTime() + DRAIN_NANOS));
-            } catch (IOException gone) {
+            } catch (IOException | OutOfMemoryError gone) {
                 end(channel);
             }
         }
@@ -141,7 +160,11 @@ final class Refuser implements AutoCloseable {
 
     private void end(SocketChannel channel) {
         close(channel);
-        count.decrementAndGet();
+        if (count.decrementAndGet() == 0) {
+            synchronized (count) {
+                count.notifyAll();
+            }
+        }
     }
 
     private static String text(ErrorCode why) {

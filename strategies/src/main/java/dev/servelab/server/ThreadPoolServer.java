@@ -1,5 +1,6 @@
 package dev.servelab.server;
 
+import dev.servelab.disk.PoolThreads;
 import dev.servelab.front.FrontFactory;
 import dev.servelab.time.Clock;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class ThreadPoolServer extends BlockingServer {
         super(settings, fronts, clock);
         pool = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, waiting,
                 Thread.ofPlatform().name("pool-", 1).factory());
-        pool.prestartAllCoreThreads();
+        PoolThreads.startAll(pool);
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class Timekeeper implements AutoCloseable {
             for (Runnable check : checks) {
                 try {
                     check.run();
-                } catch (RuntimeException broken) {
+                } catch (RuntimeException | Error broken) {
                     // Not the field: the constructor may not have returned yet.
                     Thread self = Thread.currentThread();
                     self.getUncaughtExceptionHandler().uncaughtException(self, broken);

@@ -122,7 +122,7 @@ final class MemoryDirectory implements SharedDirectory {
     }
 
     @Override
-    public Listing list() {
+    public Listing list(Runnable afterFolder) {
         return new Listing(List.of(), 0);
     }
 

@@ -74,7 +74,7 @@ final class VersionedFiles implements SharedDirectory {
     }
 
     @Override
-    public Listing list() {
+    public Listing list(Runnable afterFolder) {
         return new Listing(List.of(), 0);
     }
 

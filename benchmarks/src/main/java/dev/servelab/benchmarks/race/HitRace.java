@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * connections or a network card.
  *
  * <p>Run {@code java -cp benchmarks/target/benchmarks.jar dev.servelab.benchmarks.race.HitRace
- * [ROUNDS [SEED]]}.
+ * [ROUNDS [SEED [BYTES...]]]}.
  */
 public final class HitRace {
     private static final int CONNECTIONS = 64;
@@ -30,9 +30,13 @@ public final class HitRace {
     private static final List<String> OURS = List.of("thread-per-connection", "thread-pool:64",
             "virtual-thread");
     private static final String ONE_PAGE = "one-page";
+    /** The same on platform threads: what is the threads' cost, and not ours. */
+    private static final String ONE_PAGE_PLATFORM = "one-page, platform";
     private static final int WRITE_BYTES = 64 * 1024;
-    private static final long WARM_UP_MS = 1_500;
-    private static final long MEASURED_MS = 2_000;
+    /** With all processors: on one, busy threads would keep the JVM's compiler waiting. */
+    private static final long WARM_UP_MS = 6_000;
+    private static final long SETTLE_MS = 500;
+    private static final long MEASURED_MS = 3_000;
 
     private final boolean pinned;
     private final int rounds;
@@ -48,21 +52,24 @@ public final class HitRace {
     /**
      * Prints a table for each size.
      *
-     * @param arguments rounds (5), seed (1)
+     * @param arguments rounds (5), seed (1), sizes of the file in bytes (1, 16, 64 KiB, 1 MiB)
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
         HitRace race = new HitRace(rounds, seed);
-        race.pinLoad();
+        if (race.pinned) {
+            pin(ProcessHandle.current().pid(), 1);
+        }
         System.out.printf(Locale.ROOT, "%d connections, %d rounds, seed %d, %s%n", CONNECTIONS,
                 rounds, seed, race.pinned ? "server on processor 0, load on 1" : "not pinned");
-        for (int size : SIZES) {
+        int[] sizes = Arrays.stream(arguments).skip(2).mapToInt(Integer::parseInt).toArray();
+        for (int size : sizes.length == 0 ? SIZES : sizes) {
             race.run(size);
         }
     }
 
-    private void run(int bytes) throws IOException {
+    private void run(int bytes) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("servelab-race");
         Path file = directory.resolve("f");
         try {
@@ -89,13 +96,19 @@ public final class HitRace {
      */
     private record Run(double rate, double cpuMicros) {}
 
-    private Run measure(String server, int bytes, Path directory) throws IOException {
-        List<String> main = server.equals(ONE_PAGE)
-                ? List.of(OnePageServer.class.getName(), "" + bytes, "" + WRITE_BYTES)
+    private Run measure(String server, int bytes, Path directory)
+            throws IOException, InterruptedException {
+        List<String> main = server.startsWith(ONE_PAGE)
+                ? List.of(OnePageServer.class.getName(), "" + bytes, "" + WRITE_BYTES,
+                        server.equals(ONE_PAGE) ? "virtual" : "platform")
                 : List.of(VariantServer.class.getName(), server, directory.toString());
         try (ServerChild child = new ServerChild(pinned, main);
                 SelectorLoad load = new SelectorLoad(child.address(), CONNECTIONS, bytes)) {
             load.run(WARM_UP_MS);
+            if (pinned) {
+                pin(child.pid(), 0);
+            }
+            load.run(SETTLE_MS);
             long cpuBefore = child.cpuMicros();
             long answers = load.run(MEASURED_MS);
             return new Run(answers * 1e3 / MEASURED_MS,
@@ -108,7 +121,7 @@ public final class HitRace {
         System.out.printf(Locale.ROOT, "%n%,d bytes: one-page %,.0f/s, %.1f us (medians)%n", bytes,
                 median(base.stream().map(Run::rate).toList()),
                 median(base.stream().map(Run::cpuMicros).toList()));
-        for (String server : OURS) {
+        for (String server : against()) {
             List<Double> rates = new ArrayList<>();
             List<Double> costs = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
@@ -127,17 +140,21 @@ public final class HitRace {
     }
 
     private List<String> shuffled() {
-        List<String> order = new ArrayList<>(OURS);
+        List<String> order = against();
         order.add(ONE_PAGE);
         Collections.shuffle(order, random);
         return order;
     }
 
-    private void pinLoad() throws IOException, InterruptedException {
-        if (pinned) {
-            new ProcessBuilder("taskset", "-a", "-p", "-c", "1",
-                    "" + ProcessHandle.current().pid()).start().waitFor();
-        }
+    /** All whose figures are ratios to the one-page program's. */
+    private static List<String> against() {
+        List<String> servers = new ArrayList<>(OURS);
+        servers.add(ONE_PAGE_PLATFORM);
+        return servers;
+    }
+
+    private static void pin(long pid, int processor) throws IOException, InterruptedException {
+        new ProcessBuilder("taskset", "-a", "-p", "-c", "" + processor, "" + pid).start().waitFor();
     }
 
     private static double median(List<Double> values) {

@@ -20,11 +20,14 @@ final class OnePageServer {
     /**
      * Serves until it is killed.
      *
-     * @param arguments bytes of the body, bytes of one write
+     * @param arguments bytes of the body, bytes of one write, {@code virtual} or {@code platform}
      */
     public static void main(String[] arguments) throws IOException {
         ByteBuffer answer = answer(Integer.parseInt(arguments[0]));
         int writeBytes = Integer.parseInt(arguments[1]);
+        Thread.Builder threads = arguments[2].equals("virtual")
+                ? Thread.ofVirtual()
+                : Thread.ofPlatform();
         try (ServerSocketChannel listener = ServerSocketChannel.open()) {
             listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
             System.out.println("listening on 127.0.0.1:"
@@ -33,7 +36,7 @@ final class OnePageServer {
                 SocketChannel peer = listener.accept();
                 peer.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 peer.setOption(StandardSocketOptions.SO_SNDBUF, 64 * 1024);
-                Thread.ofVirtual().start(() -> serve(peer, answer.duplicate(), writeBytes));
+                threads.start(() -> serve(peer, answer.duplicate(), writeBytes));
             }
         }
     }

@@ -14,10 +14,11 @@ final class ServerChild implements AutoCloseable {
     private final Process process;
     private final InetSocketAddress address;
 
+    /** @param pinned whether this process is, which the child must not inherit */
     ServerChild(boolean pinned, List<String> mainAndArguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (pinned) {
-            command.addAll(List.of("taskset", "-c", "0"));
+            command.addAll(List.of("taskset", "-c", "0,1"));
         }
         command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-Xms256m",
                 "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-cp",
@@ -37,6 +38,10 @@ final class ServerChild implements AutoCloseable {
 
     InetSocketAddress address() {
         return address;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** Processor time that the server has used so far, in microseconds. */
