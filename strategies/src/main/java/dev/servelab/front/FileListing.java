@@ -95,7 +95,7 @@ public final class FileListing {
                 unlistable = listing.unlistable();
                 end(null, encode(listing));
             } catch (OutOfDescriptorsException failed) {
-                end(new ErrorReply(ErrorCode.BUSY, failed.getMessage()), null);
+                end(new ErrorReply(ErrorCode.BUSY, "too many open files"), null);
             } catch (IOException failed) {
                 givenUp();
             }

@@ -68,6 +68,12 @@ final class MemoryDirectory implements SharedDirectory {
         nodes.put(name, new Node(new Content(version, bytes)));
     }
 
+    /** Puts a file there that says to have so many bytes, and has none. */
+    void putHollow(String name, long size) {
+        FileVersion version = new FileVersion(size, LONG_AGO_NS, 1, inodes.incrementAndGet());
+        nodes.put(name, new Node(new Content(version, new byte[0])));
+    }
+
     /** Writes into the file itself: who has it open sees it. */
     void rewrite(String name, byte[] bytes, long changeNs) {
         Node node = node(name);

@@ -83,6 +83,18 @@ class RangeTest {
         }
     }
 
+    /** A copy read a second after a change may be torn, and its sum with it: it is not remembered. */
+    @Test
+    void range_sumOfAFileChangedJustNow_isNotBelieved() {
+        try (Rig rig = new Rig("lru", 4)) {
+            byte[] large = Rig.content("large", LARGE);
+            rig.files.put("large", large, rig.clock.wallNanos() - 1_000_000_000L);
+            rig.get("large", large);
+            check(range(rig, "large", 600_000), large, 600_000, MISS);
+            assertThat(rig.files.bytesRead).hasValue(2L * LARGE);
+        }
+    }
+
     /** A sum is remembered per version: of another version it says nothing. */
     @Test
     void range_fileReplacedSinceItsSumWasLearnt_readsTheFrontAgain() {

@@ -34,6 +34,18 @@ class RoomTest {
         }
     }
 
+    /** A size that no rounding up survives: past the cache like any other that is too large. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fifo", "lru", "lock-aware:fifo"})
+    void get_largestSizeThereIs_goesPastTheCache(String policy) {
+        try (Rig rig = new Rig(policy, 3)) {
+            rig.files.putHollow("endless", Long.MAX_VALUE);
+            assertThat(rig.get("endless").outcome()).isEqualTo(MISS);
+            assertThat(rig.stats().peakBytes()).isZero();
+            assertThat(rig.stats().bypasses()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"fifo", "lru"})
     void get_victimPinned_isDoomedAndTheNewFileBypasses(String policy) {

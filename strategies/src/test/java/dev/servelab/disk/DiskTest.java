@@ -191,6 +191,32 @@ class DiskTest {
         }
     }
 
+    @Test
+    void submit_noThreadToBeHad_isBusy() {
+        Disk disk = new Disk(new FileIo(1), TIMEOUT, clock);
+        disk.close();
+        assertThatThrownBy(() -> submit(disk, "a", () -> {}))
+                .isInstanceOf(DiskBusyException.class);
+    }
+
+    /** Ten steps of almost the whole time each, in one call. */
+    @Test
+    void call_ofManySteps_hasTheTimeForEach() throws Exception {
+        try (Disk disk = new Disk(new FileIo(1), TIMEOUT, clock)) {
+            OneCall[] job = new OneCall[1];
+            job[0] = new OneCall("a", () -> {
+                for (int step = 0; step < 10; step++) {
+                    now.addAndGet(TIMEOUT.toNanos() - 2);
+                    disk.expire();
+                    job[0].stepEnded();
+                }
+            });
+            disk.submit(job[0], NOBODY);
+            job[0].ended.await();
+            assertThat(told).containsExactly("a done");
+        }
+    }
+
     /** A job whose work breaks is told so, and its thread is replaced by the pool. */
     @Test
     void submit_jobBreaks_isGivenUpAndTheNextRuns() throws Exception {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +36,7 @@ class NativeFrontTest {
     private long now = 1_000 * SECOND;
     private final SharedDirectory directory;
     private final FrontFactory fronts;
+    private final Path root;
     private Front front;
     /** What the front wants to have done; null before it was asked. */
     private @Nullable Action action;
@@ -41,6 +44,7 @@ class NativeFrontTest {
 
     /** Files are read on the calling thread: whoever drives the machine does all there is to do. */
     NativeFrontTest(@TempDir Path root) throws IOException {
+        this.root = root;
         Files.writeString(root.resolve("file"), "0123456789");
         directory = SharedDirectory.open(root, Resolution.wanted());
         Clock clock = new StandingClock();
@@ -61,6 +65,24 @@ class NativeFrontTest {
     void next_nothingSaid_readsUntilTheIdleTimeSinceAccept() {
         assertThat(ask()).isEqualTo(Action.READ);
         assertThat(front.deadlineNanos()).isEqualTo(now + IDLE.toNanos());
+    }
+
+    /** The last packet is kept back for END, but not in crumbs, wherever a read from the disk ends. */
+    @ParameterizedTest
+    @ValueSource(ints = {1_024, 1_025, 131_072 - 1, 131_072 + 1, 131_072 + 100, 262_144 + 1_023})
+    void next_fileReadInPieces_isWrittenInPacketsAndNotInCrumbs(int bytes) throws IOException {
+        Files.write(root.resolve("large"), new byte[bytes]);
+        feed("GET large\n");
+        int writes = 0;
+        while (action == Action.SEND) {
+            writes++;
+            for (ByteBuffer buffer : front.output()) {
+                buffer.position(buffer.limit());
+            }
+            ask();
+        }
+        assertThat(action).isEqualTo(Action.READ);
+        assertThat(writes).isBetween(bytes / 1_024, bytes / 1_024 + 2 + 2 * (bytes / 131_072));
     }
 
     /** Ten seconds from its first byte, not from the last, and not from the accept. */
