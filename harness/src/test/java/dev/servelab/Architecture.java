@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,7 +62,7 @@ record Architecture(String root) {
     List<ArchRule> rules() {
         return Stream.concat(PLACES.stream().map(this::importsOnlyWhatItMay),
                 Stream.of(everyPackageIsListed(), noCycles(), protocolUsesTheJdkAlone(),
-                        onlyMainExits()))
+                        onlyMainExits(), nobodyMapsFiles()))
                 .toList();
     }
 
@@ -102,6 +103,16 @@ record Architecture(String root) {
         return noClasses().that().doNotHaveFullyQualifiedName(root + ".cli.Main").should()
                 .accessTargetWhere(JavaAccess.Predicates.target(exit))
                 .as("nobody but cli.Main ends the process");
+    }
+
+    /** A mapped file that is truncated kills whoever reads it. */
+    private ArchRule nobodyMapsFiles() {
+        DescribedPredicate<JavaClass> channel = DescribedPredicate.describe("FileChannel",
+                c -> c.isEquivalentTo(FileChannel.class));
+        return noClasses().should()
+                .accessTargetWhere(JavaAccess.Predicates.target(
+                        DescribedPredicate.and(owner(channel), name("map"))))
+                .as("nobody maps files");
     }
 
     private String within(String name) {

@@ -32,6 +32,7 @@ enum CommandCatalogue {
             if (made.getCommandSpec().findOption("--help") == null) {
                 made.addMixin("help", new HelpOption());
             }
+            CatalogueHelp.addIfChosen(made.getCommandSpec());
             line.addSubcommand(made);
         }
         line.getHelpSectionMap().put(

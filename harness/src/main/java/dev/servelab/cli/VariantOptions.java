@@ -8,13 +8,14 @@ import picocli.CommandLine.Option;
 /** Which server it is, for commands about one. */
 final class VariantOptions {
     @Option(names = "--strategy", paramLabel = "S", converter = SpecConverters.OfStrategy.class,
-            description = "What runs a connection: thread-per-connection, thread-pool:N or "
-                    + "virtual-thread (default).")
+            completionCandidates = CatalogueHelp.Strategies.class,
+            description = "What runs a connection: ${COMPLETION-CANDIDATES}. "
+                    + "Default: virtual-thread.")
     private StrategySpec strategy = StrategySpec.DEFAULT;
 
     @Option(names = "--policy", paramLabel = "P", converter = SpecConverters.OfPolicy.class,
-            description = "What is evicted: fifo, lru (default), lock-aware, lock-aware:ORDER, or "
-                    + "none (nothing is cached).")
+            completionCandidates = CatalogueHelp.Policies.class,
+            description = "What is evicted: ${COMPLETION-CANDIDATES}. Default: lru.")
     private CacheSpec policy = new CacheSpec(Order.LRU, false);
 
     StrategySpec strategy() {

@@ -34,10 +34,8 @@ final class Freshness {
 
     /** Whether a request that arrived then may be answered from the entry without a look-up. */
     boolean suffices(Entry entry, long arrived) {
-        long now = clock.nanoTime();
-        long began = entry.lookupBegan();
-        return (now - began < revalidateNanos || began - arrived >= 0)
-                && !entry.isDueForReload(now);
+        long age = arrived - entry.lookupBegan();
+        return (age < revalidateNanos || age <= 0) && !entry.isDueForReload(arrived);
     }
 
     boolean isDueForReload(Entry entry) {

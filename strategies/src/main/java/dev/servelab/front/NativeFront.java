@@ -27,7 +27,7 @@ final class NativeFront implements Front, Waiter {
     private final JobQueue jobs = new JobQueue();
 
     private @Nullable Reply reply;
-    /** What the reply answers; null for what is said unasked. */
+    /** What the reply answers; null for what is said unasked, and where no log is kept. */
     private @Nullable Asked asked;
     private long waitingSince;
     private long deadline = NEVER;
@@ -170,11 +170,16 @@ final class NativeFront implements Front, Waiter {
             return false;
         }
         midLine = false;
-        Asked now = new Asked(next, shared.clock.wallMillis(), shared.clock.nanoTime());
-        begin(now, shared.isStopping()
+        begin(forTheLog(next), shared.isStopping()
                 ? refusal(ErrorCode.SHUTTING_DOWN, "the server is shutting down")
                 : answer(next));
         return true;
+    }
+
+    private @Nullable Asked forTheLog(Request request) {
+        return shared.log.equals(RequestLog.NONE)
+                ? null
+                : new Asked(request, shared.clock.wallMillis(), shared.clock.nanoTime());
     }
 
     private void begin(@Nullable Asked request, Reply answer) {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +104,7 @@ class StopTest {
     @ParameterizedTest
     @MethodSource("dev.servelab.server.Variants#strategies")
     void close_afterUse_leavesNoThreadAndNoDescriptor(StrategySpec strategy) throws Exception {
-        Set<Thread> threads = threads();
+        Set<Thread> threads = Threads.alive();
         long descriptors = Descriptors.count();
         try (FileServer server = TestClock.serve(settings(strategy));
                 Stalled stalled = new Stalled()) {
@@ -118,8 +117,8 @@ class StopTest {
             }
             server.stop(Duration.ofMillis(1));
         }
-        Await.until("its threads have ended", () -> threads.containsAll(threads()));
-        Await.until("its descriptors are closed", () -> Descriptors.count() <= descriptors);
+        Threads.awaitNoneBut(threads);
+        Descriptors.awaitAtMost(descriptors);
     }
 
     @ParameterizedTest
@@ -149,14 +148,6 @@ class StopTest {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    /** Platform threads of a server: those that it has named. */
-    private static Set<Thread> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().matches(
-                        "(connection|pool|file-io)-\\d+|acceptor|refuser|timekeeper"))
-                .collect(Collectors.toSet());
     }
 
     private static ServerSettings settings(StrategySpec strategy) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,6 +78,7 @@ class VariantsTest {
     @MethodSource("variants")
     void get_eightClientsAtOnce_everyByteIsRight(ServerSettings settings) throws Exception {
         long descriptors = Descriptors.count();
+        Set<Thread> threads = Threads.alive();
         try (FileServer server = FileServer.open(settings)) {
             server.start();
             try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -90,11 +92,21 @@ class VariantsTest {
                 }
             }
             server.checkInvariants();
+            assertListsWhatItHas(server, settings.cache().spec().order() != null);
             assertThat(server.cache().stats().pins()).isZero();
             assertThat(server.cache().stats().doomedBytes()).isZero();
             assertThat(server.stop(Duration.ofSeconds(5))).isTrue();
         }
+        Threads.awaitNoneBut(threads);
         Descriptors.awaitAtMost(descriptors);
+    }
+
+    /** All files fit: each was fetched by one of the clients, and is there once. */
+    private static void assertListsWhatItHas(FileServer server, boolean caches) throws Exception {
+        try (FileClient client = FileClient.connect(server.address(), ClientOptions.DEFAULT)) {
+            assertThat(client.list().stream().map(CachedRow::name))
+                    .containsExactlyInAnyOrderElementsOf(caches ? FILES.keySet() : Set.of());
+        }
     }
 
     @ParameterizedTest

@@ -361,6 +361,27 @@ class WireTest implements AutoCloseable {
         }
     }
 
+    /** The file grows while it is sent: the bytes that were declared, and their sum. */
+    @Test
+    void get_fileThatGrowsMeanwhile_isSentAsItWas() throws Exception {
+        long bytes = 96L << 20;
+        Path file = SparseFile.create(root.resolve("grows"), bytes);
+        try (RawClient client = RawClient.slow(server)) {
+            client.send("GET grows\n");
+            assertThat(client.header().length()).isEqualTo(bytes);
+            Files.write(file, new byte[1 << 20], StandardOpenOption.APPEND);
+            Crc32c sum = new Crc32c();
+            for (long read = 0; read < bytes; read += 1 << 20) {
+                byte[] piece = client.read(1 << 20);
+                sum.update(piece, 0, piece.length);
+            }
+            assertThat(client.end()).isEqualTo(sum.value());
+            client.assertUsable();
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     private static String text(byte[] body) {
         return new String(body, StandardCharsets.UTF_8);
     }

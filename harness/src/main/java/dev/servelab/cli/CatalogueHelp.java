@@ -1,0 +1,64 @@
+package dev.servelab.cli;
+
+import dev.servelab.eviction.Order;
+import dev.servelab.server.Strategy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What strategies and policies there are, read from their catalogues, below a command's options. */
+final class CatalogueHelp {
+    private CatalogueHelp() {}
+
+    /** Adds it to a command whose user has to choose. */
+    static void addIfChosen(CommandSpec command) {
+        if (command.findOption("--strategy") != null
+                || command.findOption("--strategies") != null) {
+            command.usageMessage().footer(lines().toArray(String[]::new));
+        }
+    }
+
+    /** Names for one line: {@code a, b or c}. */
+    static final class Strategies extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Strategies() {
+            super(Arrays.stream(Strategy.values()).map(CatalogueHelp::written).toList());
+        }
+    }
+
+    /** The same for policies. */
+    static final class Policies extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Policies() {
+            super(Arrays.stream(Order.values()).map(Order::id).toList());
+            addAll(List.of("lock-aware", "lock-aware:ORDER", "none"));
+        }
+    }
+
+    private static List<String> lines() {
+        List<String> lines = new ArrayList<>(List.of("", "Strategies:"));
+        for (Strategy strategy : Strategy.values()) {
+            lines.add(line(written(strategy), strategy.description()));
+        }
+        lines.addAll(List.of("", "Policies:"));
+        for (Order order : Order.values()) {
+            lines.add(line(order.id(), order.description()));
+        }
+        lines.add(line("lock-aware:ORDER",
+                "as ORDER says, but nothing that is being sent (default ORDER: fifo)"));
+        lines.add(line("none", "caches nothing"));
+        return lines;
+    }
+
+    private static String written(Strategy strategy) {
+        return strategy.defaultThreads() == 0 ? strategy.id() : strategy.id() + ":N";
+    }
+
+    private static String line(String name, String description) {
+        return String.format(Locale.ROOT, "  %-21s  %s", name, description);
+    }
+}
