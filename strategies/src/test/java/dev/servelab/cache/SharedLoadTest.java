@@ -91,9 +91,8 @@ class SharedLoadTest {
                 expected.position(expected.position() + piece.remaining());
             }
         }
-        while (!transfer.isComplete()) {
-            client.awaitWoken();
-        }
+        assertThat(client.await(transfer)).isEqualTo(Transfer.State.READY);
+        assertThat(transfer.isComplete()).isTrue();
         return transfer.finish();
     }
 
