@@ -49,7 +49,7 @@ final class CatalogueHelp {
             lines.add(line(order.id(), order.description()));
         }
         lines.add(line("lock-aware:ORDER",
-                "as ORDER says, but nothing that is being sent (default ORDER: fifo)"));
+                "as ORDER (fifo), sparing what is being sent"));
         lines.add(line("none", "caches nothing"));
         return lines;
     }

@@ -74,6 +74,15 @@ final class ServeCommandTest {
         CommandLineRun.of("serve", file.toString()).endsWith(ExitStatus.LOCAL_FILE);
     }
 
+    /** More than the address space of a process. */
+    @Test
+    void serve_cacheThatNoMemoryHolds_isOneLineAndNoServer() {
+        CommandLineRun run = serve("127.0.0.1", "0",
+                "--cache-size 200000GiB --packet-size 131072 --packets-per-write 1");
+        run.endsWith(ExitStatus.FAILED);
+        assertThat(run.err()).hasLineCount(1).contains("no memory for a cache");
+    }
+
     @Test
     void serve_logThatCannotBeWritten_isTroubleWithALocalFile() {
         serve("127.0.0.1", "0", "--log " + directory.resolve("missing/log"))
