@@ -49,6 +49,7 @@ final class MemoryDirectory implements SharedDirectory {
     final AtomicInteger held = new AtomicInteger();
     volatile Hook beforeOpen = (name, position) -> {};
     volatile Hook beforeRead = (name, position) -> {};
+    volatile Hook beforeStat = (name, position) -> {};
     /** Comes after the file is open. */
     volatile Hook afterOpen = (name, position) -> {};
     /** The most that one read gives; fewer bytes than asked for are always possible. */
@@ -172,7 +173,8 @@ final class MemoryDirectory implements SharedDirectory {
         }
 
         @Override
-        public FileVersion currentVersion() {
+        public FileVersion currentVersion() throws IOException {
+            beforeStat.before(name, 0);
             return node.content.version();
         }
 

@@ -1,0 +1,120 @@
+package dev.servelab.server;
+
+import dev.servelab.cache.CacheSpec;
+import dev.servelab.protocol.ClientException;
+import dev.servelab.protocol.ClientOptions;
+import dev.servelab.protocol.FileClient;
+import dev.servelab.protocol.Progress;
+import dev.servelab.protocol.Received;
+import dev.servelab.testing.FaultProxy;
+import dev.servelab.testing.FaultProxy.Fault;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Transfers through a network that delays, splits, cuts, stalls and flips bits: what ends well has
+ * the right bytes, the rest is told as a failure, and the server is left as it was.
+ */
+class BadNetworkTest {
+    private static final int FILE_BYTES = 300_000;
+    /** Header and END are damaged too. */
+    private static final int ANSWER_BYTES = FILE_BYTES + 50;
+    private static final int SEEDS = 8;
+    private static final ClientOptions IMPATIENT = ClientOptions.DEFAULT
+            .withReadTimeout(Duration.ofMillis(300));
+
+    @TempDir
+    static Path root;
+
+    private static byte[] content = {};
+
+    @BeforeAll
+    static void writeFile() throws Exception {
+        content = new SharedFiles(root).write("file", FILE_BYTES);
+    }
+
+    static Stream<Arguments> variantsAndFaults() {
+        return Variants.strategies().flatMap(strategy -> Stream.of("lru", "none")
+                .flatMap(policy -> Arrays.stream(Fault.values())
+                        .map(fault -> Arguments.of(strategy, policy, fault))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("variantsAndFaults")
+    void get_throughAFault_isRightOrAFailure(StrategySpec strategy, String policy, Fault fault)
+            throws Exception {
+        long descriptors = Descriptors.count();
+        Set<Thread> threads = Threads.alive();
+        try (FileServer server = TestClock.serve(
+                Variants.of(root, strategy, CacheSpec.parse(policy), 1 << 20))) {
+            for (long seed = 0; seed < (fault == Fault.STALL ? 1 : SEEDS); seed++) {
+                try (FaultProxy proxy = new FaultProxy(server.address(), fault, seed,
+                        ANSWER_BYTES)) {
+                    byte @Nullable [] got = get(proxy);
+                    assertThat(proxy.wasApplied() || got != null).as(proxy.toString()).isTrue();
+                    if (got != null) {
+                        assertThat(got).as(proxy.toString()).isEqualTo(content);
+                    }
+                    if (fault.isHarmless()) {
+                        assertThat(got).as(proxy.toString()).isNotNull();
+                    }
+                }
+            }
+            Await.until("all have gone", () -> server.connectionStats().open() == 0
+                    && server.cache().stats().pins() == 0);
+            server.checkInvariants();
+        }
+        Threads.awaitNoneBut(threads);
+        Descriptors.awaitAtMost(descriptors);
+    }
+
+    /** What the proxy is worth: where it cuts or flips within the body, no transfer ends well. */
+    @Test
+    void get_bodyCutOrChanged_isNeverTakenForRight() throws Exception {
+        try (FileServer server = TestClock.serve(
+                Variants.of(root, "virtual-thread", "lru", 1 << 20))) {
+            for (Fault fault : new Fault[]{Fault.CUT, Fault.RESET, Fault.HALF_CLOSE,
+                    Fault.CORRUPT}) {
+                for (long seed = 100; seed < 110; seed++) {
+                    try (FaultProxy proxy = new FaultProxy(server.address(), fault, seed,
+                            FILE_BYTES)) {
+                        byte @Nullable [] got = get(proxy);
+                        assertThat(proxy.wasApplied()).as(proxy.toString()).isTrue();
+                        assertThat(got == null || Arrays.equals(got, content))
+                                .as(proxy.toString()).isTrue();
+                        if (fault != Fault.CORRUPT) {
+                            assertThat(got).as(proxy.toString()).isNull();
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** The bytes of a transfer that ended well; null if it did not. */
+    private static byte @Nullable [] get(FaultProxy proxy) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (FileClient client = FileClient.connect(proxy.address(), IMPATIENT)) {
+            Received received = client.get("file", Channels.newChannel(body), Progress.NONE);
+            assertThat(received.length()).isEqualTo(body.size());
+            return body.toByteArray();
+        } catch (ClientException failed) {
+            return null;
+        }
+    }
+}
