@@ -37,7 +37,6 @@ final class Entry {
     private final AtomicLong lookupBegan;
     /** When the file is to be loaded anew because this copy was read too soon after a change. */
     private final long reloadAt;
-    private final boolean young;
     final AtomicLong hits = new AtomicLong();
 
     private final Waiters waiters = new Waiters();
@@ -58,7 +57,6 @@ final class Entry {
         this.pins = pins;
         this.lookupBegan = new AtomicLong(lookupBegan);
         this.reloadAt = reloadAt;
-        this.young = reloadAt != 0;
     }
 
     long size() {
@@ -75,11 +73,11 @@ final class Entry {
 
     /** Whether it was read so soon after a change that it is to be loaded anew. */
     boolean isYoung() {
-        return young;
+        return reloadAt != 0;
     }
 
     boolean isDueForReload(long now) {
-        return young && now - reloadAt >= 0;
+        return isYoung() && now - reloadAt >= 0;
     }
 
     /** Bytes from the front that may be read; all that the loader has written so far. */

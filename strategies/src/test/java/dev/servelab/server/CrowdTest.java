@@ -16,10 +16,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -70,17 +68,12 @@ class CrowdTest {
         }
     }
 
-    static Stream<Arguments> variants() {
-        return Variants.strategies().flatMap(strategy -> Variants.cachingPolicies()
-                .map(policy -> Arguments.of(strategy, policy)));
-    }
-
     /**
      * Stalled readers pin all four places of the cache; then others ask for files there is no place
      * for. All are answered though no pin ends, and the budget is kept throughout.
      */
     @ParameterizedTest
-    @MethodSource("variants")
+    @MethodSource("dev.servelab.server.Variants#caching")
     void get_stalledReadersPinEverything_othersGoPastTheCache(StrategySpec strategy,
             CacheSpec policy) throws Exception {
         Map<String, byte[]> files = new HashMap<>();

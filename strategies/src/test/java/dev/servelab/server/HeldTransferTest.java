@@ -9,11 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,18 +39,9 @@ class HeldTransferTest {
         }
     }
 
-    static Stream<StrategySpec> strategies() {
-        return Variants.strategies();
-    }
-
-    static Stream<Arguments> variants() {
-        return strategies().flatMap(strategy -> Variants.cachingPolicies()
-                .map(policy -> Arguments.of(strategy, policy)));
-    }
-
     /** A B A C, room for two: fifo evicts A although it was just used, lru evicts B. */
     @ParameterizedTest
-    @MethodSource("strategies")
+    @MethodSource("dev.servelab.server.Variants#strategies")
     void get_aHitBeforeTheEviction_savesTheFileUnderLruOnly(StrategySpec strategy)
             throws Exception {
         Played fifo = play(strategy, "fifo", 2, "A B A C");
@@ -68,7 +57,7 @@ class HeldTransferTest {
      * past the cache. lock-aware passes A over, in place, and evicts B.
      */
     @ParameterizedTest
-    @MethodSource("variants")
+    @MethodSource("dev.servelab.server.Variants#caching")
     void get_victimIsBeingSent_isDoomedOrPassedOver(StrategySpec strategy, CacheSpec policy)
             throws Exception {
         Played played = play(strategy, policy.toString(), 2, "a B C");
@@ -87,7 +76,7 @@ class HeldTransferTest {
 
     /** a b C, room for two: everything is pinned, and C goes past the cache under every policy. */
     @ParameterizedTest
-    @MethodSource("variants")
+    @MethodSource("dev.servelab.server.Variants#caching")
     void get_everythingIsPinned_goesPastTheCache(StrategySpec strategy, CacheSpec policy)
             throws Exception {
         Played played = play(strategy, policy.toString(), 2, "a b C");
@@ -103,7 +92,7 @@ class HeldTransferTest {
      * the two places that are left for three files in a loop: it hits nothing.
      */
     @ParameterizedTest
-    @MethodSource("strategies")
+    @MethodSource("dev.servelab.server.Variants#strategies")
     void get_loopBesideAHeldTransfer_hasFewerHitsUnderLockAware(StrategySpec strategy)
             throws Exception {
         String loop = "a B D C B D C B D C B D";
@@ -117,7 +106,7 @@ class HeldTransferTest {
 
     /** a A: a pin is a count. The second reader's end leaves the first one's pin. */
     @ParameterizedTest
-    @MethodSource("variants")
+    @MethodSource("dev.servelab.server.Variants#caching")
     void get_secondReaderEnds_firstOnesPinStays(StrategySpec strategy, CacheSpec policy)
             throws Exception {
         assertThat(play(strategy, policy.toString(), 2, "a A").stats().pins()).isEqualTo(1);

@@ -40,7 +40,7 @@ class InlineTest {
     }
 
     static Stream<Arguments> variants() {
-        return Variants.strategies().flatMap(strategy -> VariantsTest.policies().stream()
+        return Variants.strategies().flatMap(strategy -> Variants.policies().stream()
                 .map(policy -> Arguments.of(strategy, policy)));
     }
 

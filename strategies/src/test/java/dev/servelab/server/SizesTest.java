@@ -14,10 +14,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,13 +31,8 @@ class SizesTest {
     @TempDir(factory = SparseFile.Home.class)
     Path sparse;
 
-    static Stream<Arguments> variants() {
-        return Variants.strategies().flatMap(strategy -> Variants.cachingPolicies()
-                .map(policy -> Arguments.of(strategy, policy)));
-    }
-
     @ParameterizedTest
-    @MethodSource("variants")
+    @MethodSource("dev.servelab.server.Variants#caching")
     void get_exactlyTheBudget_isCached(StrategySpec strategy, CacheSpec policy) throws Exception {
         CacheStats stats = getTwice(Variants.of(root, strategy, policy, BUDGET_BYTES),
                 BUDGET_BYTES);
@@ -48,7 +41,7 @@ class SizesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("variants")
+    @MethodSource("dev.servelab.server.Variants#caching")
     void get_oneByteMoreThanTheBudget_isServedAndNeverCached(StrategySpec strategy,
             CacheSpec policy) throws Exception {
         CacheStats stats = getTwice(Variants.of(root, strategy, policy, BUDGET_BYTES),
@@ -60,7 +53,7 @@ class SizesTest {
 
     /** An empty file costs one packet, and hits like any other. */
     @ParameterizedTest
-    @MethodSource("variants")
+    @MethodSource("dev.servelab.server.Variants#caching")
     void get_emptyFile_isCachedInOnePacket(StrategySpec strategy, CacheSpec policy)
             throws Exception {
         CacheStats stats = getTwice(Variants.of(root, strategy, policy, BUDGET_BYTES), 0);

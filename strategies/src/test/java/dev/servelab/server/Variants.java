@@ -2,12 +2,16 @@ package dev.servelab.server;
 
 import dev.servelab.cache.CacheSettings;
 import dev.servelab.cache.CacheSpec;
+import dev.servelab.eviction.Order;
 import dev.servelab.front.FrontSettings;
 import dev.servelab.front.RequestLog;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** The settings that tests ask for, read from the catalogues. */
 final class Variants {
@@ -22,9 +26,25 @@ final class Variants {
                 .map(strategy -> new StrategySpec(strategy, strategy.defaultThreads()));
     }
 
+    /** None, and every order of the catalogue, plain and lock-aware. */
+    static List<CacheSpec> policies() {
+        List<CacheSpec> policies = new ArrayList<>(List.of(CacheSpec.NONE));
+        for (Order order : Order.values()) {
+            policies.add(new CacheSpec(order, false));
+            policies.add(new CacheSpec(order, true));
+        }
+        return policies;
+    }
+
     /** Every policy that caches. */
     static Stream<CacheSpec> cachingPolicies() {
-        return VariantsTest.policies().stream().filter(policy -> policy.order() != null);
+        return policies().stream().filter(policy -> policy.order() != null);
+    }
+
+    /** Every strategy with every policy that caches, for a parameterised test. */
+    static Stream<Arguments> caching() {
+        return strategies().flatMap(
+                strategy -> cachingPolicies().map(policy -> Arguments.of(strategy, policy)));
     }
 
     static ServerSettings of(Path root, String strategy, String policy, long budgetBytes) {

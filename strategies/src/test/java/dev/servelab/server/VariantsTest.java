@@ -3,7 +3,6 @@ package dev.servelab.server;
 import dev.servelab.cache.CacheSettings;
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.cache.CachedFile;
-import dev.servelab.eviction.Order;
 import dev.servelab.protocol.CachedRow;
 import dev.servelab.protocol.ClientOptions;
 import dev.servelab.protocol.FileClient;
@@ -44,7 +43,7 @@ class VariantsTest {
     static Stream<ServerSettings> variants() {
         List<ServerSettings> variants = new ArrayList<>();
         for (Strategy strategy : Strategy.values()) {
-            for (CacheSpec policy : policies()) {
+            for (CacheSpec policy : Variants.policies()) {
                 ServerSettings defaults = ServerSettings.defaults(root);
                 variants.add(defaults
                         .withStrategy(StrategySpec.parse(strategy.id()))
@@ -53,15 +52,6 @@ class VariantsTest {
             }
         }
         return variants.stream();
-    }
-
-    static List<CacheSpec> policies() {
-        List<CacheSpec> policies = new ArrayList<>(List.of(CacheSpec.NONE));
-        for (Order order : Order.values()) {
-            policies.add(new CacheSpec(order, false));
-            policies.add(new CacheSpec(order, true));
-        }
-        return policies;
     }
 
     @BeforeAll
