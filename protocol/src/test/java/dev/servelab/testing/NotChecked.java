@@ -1,10 +1,6 @@
 package dev.servelab.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Says that this system lacks what a check needs. A test that cannot be made here neither fails nor
@@ -26,19 +22,10 @@ public final class NotChecked {
     public static void here(String check, String reason) {
         String line = line(check, reason);
         System.err.print(line);
-        append(line, FILE);
+        Lines.append(line, FILE);
     }
 
     static String line(String check, String reason) {
         return "not checked here: " + check + " (" + reason + ")\n";
-    }
-
-    static synchronized void append(String line, Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
     }
 }

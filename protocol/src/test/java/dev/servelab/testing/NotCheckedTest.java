@@ -13,8 +13,8 @@ class NotCheckedTest {
     void append_twice_keepsBothLines(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("target/not-checked-here.txt");
 
-        NotChecked.append(NotChecked.line("locks", "the file system has none"), file);
-        NotChecked.append(NotChecked.line("openat2", "refused by the kernel"), file);
+        Lines.append(NotChecked.line("locks", "the file system has none"), file);
+        Lines.append(NotChecked.line("openat2", "refused by the kernel"), file);
 
         assertThat(Files.readAllLines(file)).containsExactly(
                 "not checked here: locks (the file system has none)",
