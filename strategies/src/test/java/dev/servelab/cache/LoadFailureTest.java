@@ -52,6 +52,25 @@ class LoadFailureTest {
         }
     }
 
+    /** Woken, and not only told when it asks: a connection asks when it is woken. */
+    @Test
+    void load_failsAtItsFirstRead_everyWaiterIsWoken() {
+        try (Rig rig = new Rig("lru", 6)) {
+            rig.file("a", 60);
+            rig.files.beforeRead = (name, at) -> {
+                throw new IOException("planted");
+            };
+            Rig.Held loading = begin(rig, "a");
+            Rig.Held joined = begin(rig, "a");
+
+            loading.client().work();
+
+            joined.client().awaitWoken();
+            assertThat(joined.finish().code()).isEqualTo(ErrorCode.IO_ERROR);
+            assertThat(loading.finish().code()).isEqualTo(ErrorCode.IO_ERROR);
+        }
+    }
+
     /** Its waiters may still send from those pages: charged as doomed until they have gone. */
     @Test
     void load_failedWhileAWaiterHoldsIt_bytesStayChargedUntilItGoes() {

@@ -69,30 +69,44 @@ class PinsTest {
     void unpin_manyThreadsAndOneBar_exactlyOneIsToldToFree() throws Exception {
         int threads = 4;
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            for (int round = 0; round < 500; round++) {
+            for (int round = 0; round < 50; round++) {
                 assertThat(freedBy(pool, threads, new Pins())).as("round %d", round).isOne();
             }
         }
     }
 
+    /** It bars when every thread has pinned so often that they are in the middle of it. */
     private static int freedBy(ExecutorService pool, int threads, Pins shared) throws Exception {
-        CountDownLatch start = new CountDownLatch(1);
+        CountDownLatch start = new CountDownLatch(threads);
+        CountDownLatch busy = new CountDownLatch(threads);
         List<Future<Integer>> freed = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             freed.add(pool.submit(() -> {
+                start.countDown();
                 start.await();
-                int count = 0;
-                for (int n = 0; n < 50 && shared.tryPin(); n++) {
-                    count += shared.unpin() ? 1 : 0;
+                try {
+                    return pinUntilBarred(shared, busy);
+                } finally {
+                    busy.countDown();
                 }
-                return count;
             }));
         }
-        start.countDown();
+        busy.await();
         int total = shared.bar() ? 1 : 0;
         for (Future<Integer> count : freed) {
             total += count.get();
         }
         return total;
+    }
+
+    private static int pinUntilBarred(Pins shared, CountDownLatch busy) {
+        int freed = 0;
+        for (int n = 0; n < 20_000 && shared.tryPin(); n++) {
+            freed += shared.unpin() ? 1 : 0;
+            if (n == 200) {
+                busy.countDown();
+            }
+        }
+        return freed;
     }
 }

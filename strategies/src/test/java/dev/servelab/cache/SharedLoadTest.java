@@ -65,6 +65,30 @@ class SharedLoadTest {
         }
     }
 
+    /** A piece that is being read is not to be had before its last byte is there. */
+    @ParameterizedTest
+    @MethodSource("policies")
+    void get_whileAPieceIsRead_givesNoMoreThanWasReadBefore(String policy) {
+        try (Rig rig = new Rig(policy, BUDGET, 1024, Duration.ofSeconds(1), FileIo.INLINE)) {
+            byte[] content = rig.file("a", BYTES);
+            Client second = new Client();
+            Client first = new Client();
+            Transfer loading = rig.cache.get("a", first);
+            assertThat(loading.state()).isEqualTo(Transfer.State.WAITING);
+            Transfer joined = rig.cache.get("a", second);
+            ByteArrayOutputStream seen = new ByteArrayOutputStream();
+            rig.files.beforeRead = (name, position) -> {
+                if (joined.state() == Transfer.State.READY) {
+                    Client.take(joined, seen, BYTES);
+                }
+                assertThat(seen.size()).isLessThanOrEqualTo((int) position);
+            };
+            assertThat(first.finish(loading).bytes()).isEqualTo(content);
+            assertThat(seen.size()).isPositive();
+            assertThat(second.finish(joined, seen).bytes()).isEqualTo(content);
+        }
+    }
+
     private static boolean fetch(Rig rig, CountDownLatch asked, CountDownLatch begun,
             byte[] content, int sum) {
         Client client = new Client();

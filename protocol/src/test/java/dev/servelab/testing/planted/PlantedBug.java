@@ -1,0 +1,112 @@
+package dev.servelab.testing.planted;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+import static java.io.File.pathSeparator;
+
+/**
+ * A bug that somebody could write, and the test that must find it.
+ *
+ * @param what   the bug in a few words
+ * @param source the class of this module that has it
+ * @param right  what stands in its source, once
+ * @param wrong  what the bug puts there instead
+ * @param check  the test that must fail: {@code package.Class#method}
+ * @param says   a part of what the test says then
+ */
+public record PlantedBug(String what, String source, String right, String wrong, String check,
+        String says) {
+    /** Much longer than any check takes, and short for one that waits for ever. */
+    private static final int CHILD_AT_MOST_S = 120;
+
+    /** What came of a check. */
+    public record Finding(int status, String output) {
+        /** Whether the check ran and failed. */
+        public boolean isFailure() {
+            return status == RunCheck.FAILED;
+        }
+
+        /** Whether the check ran and found nothing. */
+        public boolean isPass() {
+            return status == RunCheck.PASSED;
+        }
+    }
+
+    /**
+     * Runs the check against the changed class.
+     *
+     * @param folder empty, for the class
+     * @throws IllegalStateException if the source has changed so that the bug no longer fits in
+     */
+    public Finding plant(Path folder) throws IOException, InterruptedException {
+        Path changed = folder.resolve(simpleName() + ".java");
+        Files.writeString(changed, changedSource());
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        compile(changed, classes);
+        return run(classes);
+    }
+
+    @Override
+    public String toString() {
+        return what;
+    }
+
+    private String simpleName() {
+        return source.substring(source.lastIndexOf('.') + 1);
+    }
+
+    private String changedSource() throws IOException {
+        Path original = Path.of("src/main/java", source.replace('.', '/') + ".java");
+        String text = Files.readString(original);
+        int at = text.indexOf(right);
+        if (at < 0 || text.indexOf(right, at + 1) >= 0) {
+            throw new IllegalStateException("not once in " + original + ": " + right);
+        }
+        return text.replace(right, wrong);
+    }
+
+    private static void compile(Path source, Path into) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null,
+                StandardCharsets.UTF_8)) {
+            List<String> options = List.of("-d", into.toString(), "-cp", classPath(), "-proc:none",
+                    "-nowarn");
+            if (!compiler.getTask(null, files, null, options, null,
+                    files.getJavaFileObjects(source)).call()) {
+                throw new IllegalStateException("the planted bug does not compile");
+            }
+        }
+    }
+
+    private Finding run(Path classes) throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-ea",
+                "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED", "-cp",
+                classes + pathSeparator + classPath(), RunCheck.class.getName(), check)
+                .redirectErrorStream(true).start();
+        try {
+            child.getOutputStream().close();
+            String output = new String(child.getInputStream().readAllBytes(),
+                    StandardCharsets.UTF_8);
+            if (!child.waitFor(CHILD_AT_MOST_S, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the check does not end: " + output);
+            }
+            return new Finding(child.exitValue(), output);
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+}

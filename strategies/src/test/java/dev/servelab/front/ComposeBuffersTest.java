@@ -1,0 +1,47 @@
+package dev.servelab.front;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ComposeBuffersTest {
+    /** Two connections never compose in one buffer, however often it has gone round before. */
+    @Test
+    void take_afterGivingBack_isHandedToOneOnly() {
+        ComposeBuffers buffers = new ComposeBuffers();
+        buffers.giveBack(buffers.take());
+
+        ByteBuffer one = buffers.take();
+        ByteBuffer other = buffers.take();
+        one.clear().put((byte) 'a');
+        other.clear().put((byte) 'b');
+
+        assertThat(one.get(0)).isEqualTo((byte) 'a');
+        assertThat(other.get(0)).isEqualTo((byte) 'b');
+    }
+
+    @Test
+    void giveBack_moreThanAreKept_keepsTheRestForNobody() {
+        ComposeBuffers buffers = new ComposeBuffers();
+        List<ByteBuffer> taken = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            taken.add(buffers.take());
+        }
+        taken.forEach(buffers::giveBack);
+
+        long again = 0;
+        for (int i = 0; i < 300; i++) {
+            ByteBuffer buffer = buffers.take();
+            again += taken.stream().filter(old -> isSame(old, buffer)).count();
+        }
+        assertThat(again).isEqualTo(256);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same buffer, not one with the same bytes
+    private static boolean isSame(ByteBuffer a, ByteBuffer b) {
+        return a == b;
+    }
+}
