@@ -2,9 +2,11 @@ package dev.servelab.cache;
 
 import dev.servelab.cache.CacheOperations.Variant;
 import dev.servelab.eviction.Order;
+import dev.servelab.testing.Depth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jetbrains.lincheck.LincheckAssertionError;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,15 +15,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * The cache under Lincheck's model checker, which runs short programs of two threads in many
  * chosen orders of their steps. Planted bugs show that the same check finds what it is there for.
  *
- * <p>In the suite: every order of the catalogue, and one of them lock-aware; 10 programs of one
- * operation in each thread, each in 300 orders of its steps. In depth (hours), with all of them
- * lock-aware as well, and with calls to the disk that are given up: {@code ./mvnw -B verify -P
- * lincheck}.
+ * <p>In the suite: every order of the catalogue, and one of them lock-aware; 6 programs of one
+ * operation in each thread, each in 100 orders of its steps. In a campaign 10 in 300. In depth
+ * (hours), with all of them lock-aware as well, and with calls to the disk that are given up:
+ * {@code ./mvnw -B verify -P lincheck}.
  */
 class CacheLincheckTest {
     private static final boolean DEEP = Boolean.getBoolean("lincheck.deep");
 
     @Test
+    @Tag(Depth.TAG)
     void operations_anyOrderOfSteps_bytesAreRightAndBooksBalance() {
         LincheckPlan.check(DEEP ? all() : everyOrderAndTheDecorator());
     }

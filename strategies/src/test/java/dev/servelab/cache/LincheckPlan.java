@@ -2,6 +2,7 @@ package dev.servelab.cache;
 
 import dev.servelab.cache.CacheOperations.AlwaysRight;
 import dev.servelab.cache.CacheOperations.Variant;
+import dev.servelab.testing.Depth;
 import java.util.List;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.CTestStructure;
@@ -16,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How Lincheck goes about it: how much, and between which steps it may switch threads. */
 public final class LincheckPlan {
-    private static final int SCENARIOS = Integer.getInteger("lincheck.scenarios", 10);
-    private static final int INVOCATIONS = Integer.getInteger("lincheck.invocations", 300);
+    /** Orders of steps in which a planted bug is certain to show. */
+    private static final int FOR_A_BUG = 300;
+    private static final int SCENARIOS = Integer.getInteger("lincheck.scenarios",
+            Depth.of(6, 10));
+    private static final int INVOCATIONS = Integer.getInteger("lincheck.invocations",
+            Depth.of(100, FOR_A_BUG));
     /** Operations of each of the two threads. */
     private static final int ACTORS = Integer.getInteger("lincheck.actors", 1);
 
@@ -35,7 +40,7 @@ public final class LincheckPlan {
     static void check(List<Variant> variants) {
         InTurn.variants = variants;
         try {
-            options(SCENARIOS * variants.size()).executionGenerator(InTurn.class)
+            options(SCENARIOS * variants.size(), INVOCATIONS).executionGenerator(InTurn.class)
                     .check(CacheOperations.class);
         } catch (LincheckAssertionError found) {
             throw new AssertionError(CacheOperations.variant + ": " + found.getMessage(), found);
@@ -45,7 +50,7 @@ public final class LincheckPlan {
     /** Runs one program: both threads ask for that file. Throws Lincheck's finding, if any. */
     static void checkTwoGets(Variant variant, int file) {
         CacheOperations.variant = variant;
-        options(0).addCustomScenario(new ExecutionScenario(List.of(),
+        options(0, FOR_A_BUG).addCustomScenario(new ExecutionScenario(List.of(),
                 List.of(List.of(get(file)), List.of(get(file))), List.of(), null))
                 .check(CacheOperations.class);
     }
@@ -59,9 +64,9 @@ public final class LincheckPlan {
         }
     }
 
-    private static ModelCheckingOptions options(int programs) {
+    private static ModelCheckingOptions options(int programs, int orders) {
         return new ModelCheckingOptions().iterations(programs)
-                .invocationsPerIteration(INVOCATIONS)
+                .invocationsPerIteration(orders)
                 .invocationTimeout$lincheck(TIMEOUT_MS)
                 .threads(2).actorsBefore(0).actorsPerThread(ACTORS).actorsAfter(0)
                 .sequentialSpecification(AlwaysRight.class).minimizeFailedScenario(false)
