@@ -122,6 +122,7 @@ public final class FileServer implements AutoCloseable {
         disk.close();
         awaitEnds();
         timekeeper.close();
+        assert balances();
         cache.close();
         directory.close();
     }
@@ -140,6 +141,12 @@ public final class FileServer implements AutoCloseable {
 
     SharedDirectory directory() {
         return directory;
+    }
+
+    /** Where assertions are on, as in all tests: whatever has happened, the books balance. */
+    private boolean balances() {
+        cache.checkInvariants();
+        return true;
     }
 
     private void awaitEnds() {
