@@ -5,6 +5,8 @@ import com.google.gson.JsonParser;
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.protocol.Crc32c;
 import dev.servelab.protocol.ReplyHeader;
+import dev.servelab.testing.Depth;
+import dev.servelab.testing.Figures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -160,13 +163,16 @@ class WireTest implements AutoCloseable {
     }
 
     /** So many bytes are under way when the error is said that a plain close would reset. */
-    @Test
-    void line_tooLong_everyClientReceivesTheReason() throws Exception {
-        byte[] flood = new byte[200_000];
+    @Tag(Depth.TAG)
+    @ParameterizedTest
+    @ValueSource(ints = {64 << 10, 200_000, 1 << 20})
+    void line_tooLong_everyClientReceivesTheReason(int bytes) throws Exception {
+        byte[] flood = new byte[bytes];
         Arrays.fill(flood, (byte) 'x');
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+        int asked = Depth.of(40, 700);
+        try (ExecutorService clients = Executors.newFixedThreadPool(40)) {
             List<Future<?>> ended = new ArrayList<>();
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < asked; i++) {
                 ended.add(clients.submit(() -> {
                     try (RawClient client = RawClient.connect(server)) {
                         client.send(flood).halfClose();
@@ -180,6 +186,8 @@ class WireTest implements AutoCloseable {
                 client.get();
             }
         }
+        Figures.say("lines of %,d bytes, %s".formatted(bytes, server.settings().strategy()),
+                "%,d of %<,d clients received the reason".formatted(asked));
     }
 
     @Test
