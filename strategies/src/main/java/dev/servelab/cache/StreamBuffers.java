@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * because making one costs as much as sending it. Thread-safe.
  */
 final class StreamBuffers {
-    /** The most that is handed to a socket at once. */
-    static final int BYTES = 128 * 1024;
+    /** With the 16 KiB and a bit that an answer is composed in: 128 KiB for a connection at most. */
+    static final int BYTES = 104 * 1024;
 
-    /** Eight megabytes lie ready at most. */
+    /** Seven megabytes lie ready at most. */
     private static final int KEPT_AT_MOST = 64;
     /** Of the memory outside the heap (by default as much as the heap); the rest is for refusals. */
     private static final long BYTES_AT_MOST = Runtime.getRuntime().maxMemory() / 4 * 3;
