@@ -2,6 +2,7 @@ package dev.servelab.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,9 +79,11 @@ final class ChildServer implements AutoCloseable {
     }
 
     /** Sockets and files that it has open. */
-    long descriptors() throws IOException {
+    long descriptors() {
         try (Stream<Path> open = Files.list(proc("fd"))) {
             return open.count();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 

@@ -21,10 +21,11 @@ import javax.management.ObjectName;
 final class ChildServerMain {
     /** Stands behind what a command has said. */
     static final String DONE = "done";
-    /** Frees what it holds for no one, before it is measured. */
-    static final String COLLECT = "gcRun";
-    static final String HEAP = "gcHeapInfo";
     static final String NATIVE_MEMORY = "vmNativeMemory";
+    /** A system property of the child. */
+    static final String IDLE_TIMEOUT_MS = "idle-timeout-ms";
+
+    private static final long SELDOM_MS = 600_000;
 
     private ChildServerMain() {}
 
@@ -35,7 +36,8 @@ final class ChildServerMain {
         ServerSettings settings = ServerSettings.defaults(Path.of(arguments[0]))
                 .withStrategy(StrategySpec.parse(arguments[1])).withCache(cache)
                 .withFront(new FrontSettings(CacheSettings.DEFAULT_PACKET_BYTES,
-                        FrontSettings.DEFAULT_PACKETS_PER_WRITE, Duration.ofMinutes(10)));
+                        FrontSettings.DEFAULT_PACKETS_PER_WRITE,
+                        Duration.ofMillis(Long.getLong(IDLE_TIMEOUT_MS, SELDOM_MS))));
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in,
                 StandardCharsets.UTF_8));
         try (FileServer server = FileServer.open(settings)) {

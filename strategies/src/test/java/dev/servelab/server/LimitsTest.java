@@ -1,11 +1,14 @@
 package dev.servelab.server;
 
 import dev.servelab.cache.CacheSpec;
+import dev.servelab.testing.Depth;
+import dev.servelab.testing.Figures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +63,7 @@ class LimitsTest {
     }
 
     /** One runs, as many as the queue holds wait, the next is refused; then they are all served. */
+    @Tag(Depth.TAG)
     @Test
     void threadPool_queueIsFull_nextIsToldBusy() throws Exception {
         try (FileServer server = TestClock.serve(settings(StrategySpec.parse("thread-pool:1")))) {
@@ -68,8 +72,11 @@ class LimitsTest {
             all.addAll(connect(server, ThreadPoolServer.QUEUE));
             Await.until("they are in the queue",
                     () -> server.connectionStats().open() == 1 + ThreadPoolServer.QUEUE);
+            long before = System.nanoTime();
             try (RawClient next = RawClient.connect(server)) {
                 next.error("busy");
+                Figures.say("behind a full queue, thread-pool:1",
+                        "told busy after %.1f ms".formatted((System.nanoTime() - before) / 1e6));
                 next.assertEnd();
             }
             for (RawClient client : all) {
@@ -99,12 +106,13 @@ class LimitsTest {
     }
 
     /** Connections that come and go, some of them by a reset, leave nothing behind. */
+    @Tag(Depth.TAG)
     @ParameterizedTest
     @MethodSource("dev.servelab.server.Variants#strategies")
     void connections_thatComeAndGo_leaveNothing(StrategySpec strategy) throws Exception {
         long descriptors = Descriptors.count();
         try (FileServer server = TestClock.serve(settings(strategy))) {
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < Depth.of(300, 10_000); i++) {
                 RawClient client = RawClient.connect(server);
                 switch (i % 4) {
                     case 0 -> client.close();

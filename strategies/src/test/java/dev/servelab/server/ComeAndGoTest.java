@@ -1,0 +1,67 @@
+package dev.servelab.server;
+
+import dev.servelab.testing.Depth;
+import dev.servelab.testing.Figures;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A server in a process of its own, to which thousands connect, say nothing or little, and leave. */
+@Tag(Depth.TAG)
+class ComeAndGoTest {
+    private static final int CONNECTIONS = Depth.of(300, 50_000);
+    private static final int AT_ONE_TIME = 20;
+    private static final int FILE_BYTES = 64 * 1024;
+    private static final double MIB = 1 << 20;
+
+    @TempDir
+    Path root;
+
+    @ParameterizedTest
+    @MethodSource("dev.servelab.server.Variants#strategies")
+    void connect_thenLeaveAtOnce_noLineIsSaidAndNothingIsLeft(StrategySpec strategy)
+            throws Exception {
+        byte[] content = new SharedFiles(root).write("file", FILE_BYTES);
+        try (ChildServer server = ChildServer.start(root, strategy, "lru", 8 << 20,
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m")) {
+            comeAndGo(server, AT_ONE_TIME);
+            long descriptors = server.descriptors();
+            long residentBytes = server.residentBytes();
+            comeAndGo(server, CONNECTIONS);
+            Await.until("all have gone", () -> server.descriptors() <= descriptors);
+            Figures.say("%,d connections that come and go, %s".formatted(CONNECTIONS, strategy),
+                    "%d descriptors before and after; resident %.1f MiB, before %.1f MiB".formatted(
+                            descriptors, server.residentBytes() / MIB, residentBytes / MIB));
+            try (Crowd one = new Crowd(server.address())) {
+                SocketChannel client = one.connect();
+                Crowd.send(client, "GET file\n");
+                Crowd.expect(client, content);
+            }
+            assertThat(server.end()).as("what it said").isEmpty();
+        }
+    }
+
+    /** Some close and some reset, with and without a request. */
+    private static void comeAndGo(ChildServer server, int connections) throws Exception {
+        try (Crowd crowd = new Crowd(server.address())) {
+            for (int i = 0; i < connections; i++) {
+                SocketChannel client = crowd.connect();
+                if (i % 4 > 1) {
+                    Crowd.send(client, "GET file\n");
+                }
+                if (i % 2 > 0) {
+                    client.setOption(StandardSocketOptions.SO_LINGER, 0);
+                }
+                if (i % AT_ONE_TIME == 0) {
+                    crowd.leave();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.servelab.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Clients that use a server up: some say nothing, some send a request a byte now and then and never
+ * end it, some read an answer a kilobyte now and then, or not at all. One thread moves them all.
+ * Those that the server cuts are not replaced.
+ */
+final class SlowCrowd implements AutoCloseable {
+    private static final long PASS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int PASSES_FOR_A_BYTE = 10;
+    private static final int READ_BYTES = 1_024;
+
+    private final Crowd crowd;
+    private final List<SocketChannel> trickling = new ArrayList<>();
+    private final List<SocketChannel> reading = new ArrayList<>();
+    private final FutureTask<Void> mover = new FutureTask<>(this::move, null);
+    private volatile boolean closed;
+
+    private SlowCrowd(InetSocketAddress server) {
+        this.crowd = new Crowd(server);
+    }
+
+    /**
+     * A third of each kind, all connected, in turn.
+     *
+     * @param reads whether those who have asked for the file read it on, if slowly
+     */
+    static SlowCrowd connect(InetSocketAddress server, int count, String largeFile, boolean reads)
+            throws IOException {
+        SlowCrowd slow = new SlowCrowd(server);
+        for (int i = 0; i < count; i++) {
+            SocketChannel client = slow.crowd.connect(RawClient.SMALL_BUFFER_BYTES);
+            if (i % 3 == 1) {
+                slow.trickling.add(client);
+            } else if (i % 3 == 2) {
+                Crowd.send(client, "GET " + largeFile + "\n");
+                slow.reading.add(client);
+            }
+            client.configureBlocking(false);
+        }
+        if (!reads) {
+            slow.reading.clear();
+        }
+        Thread.ofPlatform().name("slow-crowd").start(slow.mover);
+        return slow;
+    }
+
+    @Override
+    public void close() throws Exception {
+        closed = true;
+        mover.get();
+        crowd.close();
+    }
+
+    private void move() {
+        ByteBuffer piece = ByteBuffer.allocate(READ_BYTES);
+        for (int pass = 0; !closed; pass++) {
+            if (pass % PASSES_FOR_A_BYTE == 0) {
+                trickling.removeIf(client -> isCut(() -> client.write(piece.clear().limit(1))));
+            }
+            reading.removeIf(client -> isCut(() -> client.read(piece.clear())));
+            LockSupport.parkNanos(PASS_NANOS);
+        }
+    }
+
+    private interface Move {
+        int bytes() throws IOException;
+    }
+
+    private static boolean isCut(Move move) {
+        try {
+            return move.bytes() < 0;
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+}
