@@ -2,7 +2,6 @@ package dev.servelab.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,11 +78,7 @@ final class ChildServer implements AutoCloseable {
 
     /** Sockets and files that it has open. */
     long descriptors() {
-        try (Stream<Path> open = Files.list(proc("fd"))) {
-            return open.count();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        return Descriptors.count(proc("fd"));
     }
 
     /** Ends it in order, and returns what it has said on standard error. */

@@ -22,15 +22,20 @@ final class Descriptors {
     /** Where the system says what they are, without those that the JDK opens for itself and keeps. */
     static long count() {
         if (Files.isDirectory(OPEN)) {
-            try (Stream<Path> descriptors = Files.list(OPEN)) {
-                return descriptors.filter(Descriptors::isOurs).count();
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+            return count(OPEN);
         }
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean os
                 ? os.getOpenFileDescriptorCount()
                 : 0;
+    }
+
+    /** Those of any process, from the folder in which the system lists them. */
+    static long count(Path folder) {
+        try (Stream<Path> descriptors = Files.list(folder)) {
+            return descriptors.filter(Descriptors::isOurs).count();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static boolean isOurs(Path descriptor) {
