@@ -1,6 +1,7 @@
 package dev.servelab.cache;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Random;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
@@ -37,7 +38,7 @@ final class RacedFiles implements AutoCloseable {
     private final AtomicIntegerArray begun = new AtomicIntegerArray(COUNT);
     private final AtomicIntegerArray completed = new AtomicIntegerArray(COUNT);
     private final AtomicIntegerArray slow = new AtomicIntegerArray(COUNT);
-    private final FutureTask<Void> writer = new FutureTask<>(this::changeAll);
+    private final CompletableFuture<Void> writer;
     private volatile int changing;
     private volatile boolean closed;
 
@@ -49,7 +50,8 @@ final class RacedFiles implements AutoCloseable {
             Files.write(root.resolve(name(file)), Blocks.of(file, 0, bytes(file)));
             slow.set(file, -1);
         }
-        Thread.ofPlatform().name("writer").start(writer);
+        writer = CompletableFuture.runAsync(this::changeAll,
+                task -> Thread.ofPlatform().name("writer").start(task));
     }
 
     static String name(int file) {
@@ -90,29 +92,36 @@ final class RacedFiles implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         closed = true;
-        writer.get();
+        writer.join();
     }
 
-    private Void changeAll() throws IOException {
+    private void changeAll() {
         while (!closed) {
             int file = random.nextInt(COUNT);
             changing = file;
             int version = begun.incrementAndGet(file);
-            byte[] content = Blocks.of(file, version, bytes(file));
-            Path path = root.resolve(name(file));
-            if (manner == Manner.RENAMED) {
-                Path fresh = root.resolve(".fresh");
-                Files.write(fresh, content);
-                Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
-            } else if (rewrite(path, content) >= SLOW_NANOS) {
-                slow.set(file, version);
+            try {
+                change(file, version);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
             }
             completed.set(file, version);
             LockSupport.parkNanos(PAUSE_NANOS);
         }
-        return null;
+    }
+
+    private void change(int file, int version) throws IOException {
+        byte[] content = Blocks.of(file, version, bytes(file));
+        Path path = root.resolve(name(file));
+        if (manner == Manner.RENAMED) {
+            Path fresh = root.resolve(".fresh");
+            Files.write(fresh, content);
+            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+        } else if (rewrite(path, content) >= SLOW_NANOS) {
+            slow.set(file, version);
+        }
     }
 
     /** The time that the longest call took. */

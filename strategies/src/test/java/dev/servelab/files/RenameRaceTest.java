@@ -10,7 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -137,10 +138,11 @@ class RenameRaceTest {
     private void assertIsMisled(String name, Callable<Void> swap) throws Exception {
         Path real = root.toRealPath();
         long deadline = System.nanoTime() + MISLED_WITHIN_NANOS;
-        try (Swapper _ = new Swapper(swap)) {
+        try (Swapper swapper = new Swapper(swap)) {
             String content = INSIDE;
             while (!content.equals(OUTSIDE)) {
-                assertThat(System.nanoTime() - deadline).as("never misled").isNegative();
+                assertThat(System.nanoTime() - deadline)
+                        .as("not misled by %,d swaps", swapper.swaps).isNegative();
                 try {
                     Path path = real.resolve(name).toRealPath();
                     content = path.startsWith(real) ? Files.readString(path) : INSIDE;
@@ -153,25 +155,30 @@ class RenameRaceTest {
 
     /** Swaps, on a thread of its own, until closed; that fails if a swap has failed. */
     private static final class Swapper implements AutoCloseable {
-        private final FutureTask<Void> task;
+        private final CompletableFuture<Void> swapping;
         private volatile boolean closed;
         private volatile long swaps;
 
         Swapper(Callable<Void> swap) {
-            task = new FutureTask<>(() -> {
+            swapping = CompletableFuture.runAsync(() -> swapAll(swap),
+                    task -> Thread.ofPlatform().name("swapper").start(task));
+        }
+
+        private void swapAll(Callable<Void> swap) {
+            try {
                 for (long count = 1; !closed; count++) {
                     swap.call();
                     swaps = count;
                 }
-                return null;
-            });
-            Thread.ofPlatform().name("swapper").start(task);
+            } catch (Exception broken) {
+                throw new CompletionException(broken);
+            }
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() {
             closed = true;
-            task.get();
+            swapping.join();
         }
     }
 }

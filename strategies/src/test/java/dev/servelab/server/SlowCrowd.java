@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -23,7 +23,7 @@ final class SlowCrowd implements AutoCloseable {
     private final Crowd crowd;
     private final List<SocketChannel> trickling = new ArrayList<>();
     private final List<SocketChannel> reading = new ArrayList<>();
-    private final FutureTask<Void> mover = new FutureTask<>(this::move, null);
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile boolean closed;
 
     private SlowCrowd(InetSocketAddress server) {
@@ -51,14 +51,19 @@ final class SlowCrowd implements AutoCloseable {
         if (!reads) {
             slow.reading.clear();
         }
-        Thread.ofPlatform().name("slow-crowd").start(slow.mover);
+        Thread.ofPlatform().name("slow-crowd").start(slow::move);
         return slow;
     }
 
+    /** Those that were connected. */
+    int count() {
+        return crowd.connections().size();
+    }
+
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         closed = true;
-        mover.get();
+        end.join();
         crowd.close();
     }
 
@@ -71,6 +76,7 @@ final class SlowCrowd implements AutoCloseable {
             reading.removeIf(client -> isCut(() -> client.read(piece.clear())));
             LockSupport.parkNanos(PASS_NANOS);
         }
+        end.complete(null);
     }
 
     private interface Move {
