@@ -26,6 +26,14 @@ final class ChildProcess implements AutoCloseable {
         return new ChildProcess(jvm.start(List.of(arguments)));
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** SIGKILL, and its end. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
