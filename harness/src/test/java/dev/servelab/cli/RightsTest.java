@@ -5,13 +5,12 @@ import dev.servelab.protocol.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** With whose rights a server reads, and that it says so when they are root's. */
+/** A server says that it reads with root's rights; {@link MountsTest} has one without. */
 final class RightsTest {
     private static final Duration GONE_WITHIN = Duration.ofSeconds(7);
     private static final String ROOT = "Name:\tjava\nUid:\t0\t0\t0\t0\nGid:\t5\t5\t5\t5\n";
@@ -24,23 +23,13 @@ final class RightsTest {
         if (Means.lacksRoot("a server that runs as root warns")) {
             return;
         }
-        assertThat(saidAtStart(Jvm.like())).containsOnlyOnce(Superuser.WARNING);
-    }
-
-    @Test
-    void serve_asAnotherUser_saysNothingOfIt() throws Exception {
-        if (Means.lacksRoot("a server that runs as another user does not warn")) {
-            return;
-        }
-        assertThat(saidAtStart(OtherUser.as(OtherUser.NOBODY, folder)))
-                .doesNotContain(Superuser.WARNING).matches(
-                        Pattern.compile("try: ./servelab get [^\\n]*\\n"));
+        assertThat(saidAtStart()).containsOnlyOnce(Superuser.WARNING);
     }
 
     /** Servers under test would repeat it, and serve their harness alone. */
     @Test
     void serve_onALifeline_saysNothingOfIt() throws Exception {
-        assertThat(saidAtStart(Jvm.like(), "--lifeline")).isEmpty();
+        assertThat(saidAtStart("--lifeline")).isEmpty();
     }
 
     @Test
@@ -51,10 +40,10 @@ final class RightsTest {
         assertThat(Superuser.isRoot("")).isFalse();
     }
 
-    private String saidAtStart(Jvm jvm, String... options) throws Exception {
+    private String saidAtStart(String... options) throws Exception {
         Path shared = Files.createDirectory(folder.resolve("shared"));
         Files.writeString(shared.resolve("file"), "x");
-        try (ServeProcess server = ServeProcess.start(jvm, shared, options)) {
+        try (ServeProcess server = ServeProcess.start(shared, options)) {
             try (FileClient client = server.connect()) {
                 client.get("file", FileClient.DISCARD, Progress.NONE);
             }
