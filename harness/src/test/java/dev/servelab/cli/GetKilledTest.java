@@ -107,13 +107,14 @@ final class GetKilledTest {
         }
     }
 
-    /** Less than 0 if there is none. */
-    private long sizeOfPart() {
-        return Files.exists(part()) ? part().toFile().length() : -1;
-    }
-
-    private Path part() {
-        return directory.resolve(PART);
+    /** Of whatever lies beside the target; less than 0 if nothing does. */
+    private long sizeOfPart() throws IOException {
+        for (String name : names()) {
+            if (!name.equals("f")) {
+                return directory.resolve(name).toFile().length();
+            }
+        }
+        return -1;
     }
 
     /** The moment is what is drawn; nothing is proved by the wait. */
