@@ -38,6 +38,14 @@ record Architecture(String root) {
     }
 
     private static final List<Place> PLACES = places();
+    private static final List<String> WALL_CLOCK = List.of("java.lang.System.currentTimeMillis",
+            "java.time.Instant.now", "java.time.LocalDateTime.now", "java.time.LocalDate.now",
+            "java.time.ZonedDateTime.now", "java.time.OffsetDateTime.now", "java.time.Clock.",
+            "java.util.Date.<init>", "java.util.concurrent.locks.LockSupport.parkUntil");
+    /** The first is the clock itself; the next two compare with files; the others write it down. */
+    private static final List<String> WALL_CLOCK_READERS = List.of("time.Clock",
+            "files.ChannelFile", "cache.Freshness", "front.NativeFront", "server.JsonRequestLog",
+            "cli.Measurement");
 
     private static List<Place> places() {
         Place cache = Place.of("cache", "protocol", "time", "eviction", "record", "disk", "files");
@@ -62,7 +70,7 @@ record Architecture(String root) {
     List<ArchRule> rules() {
         return Stream.concat(PLACES.stream().map(this::importsOnlyWhatItMay),
                 Stream.of(everyPackageIsListed(), noCycles(), protocolUsesTheJdkAlone(),
-                        onlyMainExits(), nobodyMapsFiles()))
+                        onlyMainExits(), nobodyMapsFiles(), wallClockIsForTheRecord()))
                 .toList();
     }
 
@@ -113,6 +121,27 @@ record Architecture(String root) {
                 .accessTargetWhere(JavaAccess.Predicates.target(
                         DescribedPredicate.and(owner(channel), name("map"))))
                 .as("nobody maps files");
+    }
+
+    /**
+     * The wall clock may jump. It is read where it is compared with the times of files or written
+     * down for people, and nowhere else: so no duration and no deadline, of server, client or
+     * harness, is told by it.
+     */
+    private ArchRule wallClockIsForTheRecord() {
+        DescribedPredicate<AccessTarget> wallClock = DescribedPredicate.describe("the wall clock",
+                target -> WALL_CLOCK.stream().anyMatch(target.getFullName()::startsWith)
+                        || target.getFullName().startsWith(root + ".time.Clock.wallMillis"));
+        String[] readers = WALL_CLOCK_READERS.stream().map(name -> root + "." + name)
+                .toArray(String[]::new);
+        return noClasses().that(DescribedPredicate.describe("are not " + WALL_CLOCK_READERS,
+                        c -> !List.of(readers).contains(outermost(c))))
+                .should().accessTargetWhere(JavaAccess.Predicates.target(wallClock))
+                .as("nobody tells the time of day but " + WALL_CLOCK_READERS);
+    }
+
+    private static String outermost(JavaClass c) {
+        return c.getName().replaceFirst("\\$.*", "");
     }
 
     private String within(String name) {

@@ -150,6 +150,10 @@ final class ServeCommand implements Callable<Integer> {
         if (warning != null) {
             Failures.say(warning, streams.err());
         }
+        if (!lifeline && Superuser.runsThis()) {
+            // A server under test serves the files of whoever measures, and to nobody else.
+            Failures.say(Superuser.WARNING, streams.err());
+        }
         InetSocketAddress address = server.address();
         HostPort where = new HostPort(address.getAddress().getHostAddress(), address.getPort());
         streams.out().println("listening on " + where + " strategy="

@@ -2,9 +2,6 @@ package dev.servelab.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -21,17 +18,20 @@ final class ChildProcess implements AutoCloseable {
     }
 
     static ChildProcess start(String... arguments) throws IOException {
-        return startUnder(List.of(), arguments);
+        return start(Jvm.like(), arguments);
     }
 
-    /** Under a command that starts what follows it, as {@code prlimit} does. */
-    static ChildProcess startUnder(List<String> wrapper, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(wrapper);
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
-                "-cp", System.getProperty("java.class.path"), "dev.servelab.cli.Main"));
-        command.addAll(Arrays.asList(arguments));
-        return new ChildProcess(new ProcessBuilder(command).start());
+    /** In a JVM that is started otherwise. */
+    static ChildProcess start(Jvm jvm, String... arguments) throws IOException {
+        return new ChildProcess(jvm.start(List.of(arguments)));
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** SIGKILL, and its end. */

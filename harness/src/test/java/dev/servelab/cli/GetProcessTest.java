@@ -76,16 +76,16 @@ final class GetProcessTest {
 
     @Test
     void get_fileSizeLimit_exits6AndRemovesThePartUnlessResuming() throws Exception {
-        List<String> limited = List.of("prlimit", "--fsize=1000000");
+        Jvm limited = Jvm.like().under("prlimit", "--fsize=1000000");
         try (ScriptedServer server = ScriptedServer.replying(frame("v1", BODY))) {
-            try (ChildProcess get = ChildProcess.startUnder(limited, "get",
+            try (ChildProcess get = ChildProcess.start(limited, "get",
                     server.address() + "/f", directory.toString())) {
                 assertThat(get.endsWith(ExitStatus.LOCAL_FILE)).contains("File too large")
                         .hasLineCount(1);
             }
             assertThat(names()).isEmpty();
 
-            try (ChildProcess get = ChildProcess.startUnder(limited, "get",
+            try (ChildProcess get = ChildProcess.start(limited, "get",
                     server.address() + "/f", directory.toString(), "--resume")) {
                 get.endsWith(ExitStatus.LOCAL_FILE);
             }
@@ -130,8 +130,8 @@ final class GetProcessTest {
     void list_toAFullDevice_exits6() throws Exception {
         try (ScriptedServer server = ScriptedServer
                 .replying(frame("-", ScriptedServer.utf8("a\t1\t0\t0\n")));
-                ChildProcess list = ChildProcess.startUnder(
-                        List.of("sh", "-c", "exec \"$@\" >/dev/full", "sh"), "list",
+                ChildProcess list = ChildProcess.start(
+                        Jvm.like().under("sh", "-c", "exec \"$@\" >/dev/full", "sh"), "list",
                         server.address())) {
             assertThat(list.endsWith(ExitStatus.LOCAL_FILE)).isEqualToIgnoringNewLines(
                     "servelab: standard output: No space left on device");

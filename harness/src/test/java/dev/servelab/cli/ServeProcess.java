@@ -38,20 +38,25 @@ final class ServeProcess implements AutoCloseable {
 
     /** On a free port of this host. */
     static ServeProcess start(Path directory, String... options) throws IOException {
-        return startUnder(List.of(), 0, directory, options);
+        return start(Jvm.like(), 0, directory, options);
     }
 
-    /** Under a command that starts what follows it, and on a given port. */
-    static ServeProcess startUnder(List<String> wrapper, int port, Path directory,
-            String... options) throws IOException {
-        List<String> command = new ArrayList<>(wrapper);
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), "dev.servelab.cli.Main", "serve",
-                "127.0.0.1", Integer.toString(port), directory.toString()));
-        command.addAll(Arrays.asList(options));
-        Process process = new ProcessBuilder(command).start();
+    /** On a given port. */
+    static ServeProcess startOn(int port, Path directory, String... options) throws IOException {
+        return start(Jvm.like(), port, directory, options);
+    }
+
+    /** In a JVM that is started otherwise. */
+    static ServeProcess start(Jvm jvm, Path directory, String... options) throws IOException {
+        return start(jvm, 0, directory, options);
+    }
+
+    private static ServeProcess start(Jvm jvm, int port, Path directory, String... options)
+            throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("serve", "127.0.0.1",
+                Integer.toString(port), directory.toString()));
+        arguments.addAll(Arrays.asList(options));
+        Process process = jvm.start(arguments);
         try {
             return new ServeProcess(process);
         } catch (IOException | AssertionError failed) {
@@ -64,6 +69,10 @@ final class ServeProcess implements AutoCloseable {
 
     InetSocketAddress address() {
         return address;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     FileClient connect() throws IOException {

@@ -83,8 +83,8 @@ final class ServeProcessTest {
             assertThat(server.err()).contains("try: ./servelab get ").doesNotContain("\tat ");
             port = server.address().getPort();
         }
-        try (ServeProcess again = ServeProcess.startUnder(List.of(), port, root, "--strategy",
-                strategy.id()); FileClient client = again.connect()) {
+        try (ServeProcess again = ServeProcess.startOn(port, root, "--strategy", strategy.id());
+                FileClient client = again.connect()) {
             client.get("file", FileClient.DISCARD, Progress.NONE);
         }
     }
@@ -211,7 +211,7 @@ final class ServeProcessTest {
     @Test
     @Timeout(120)
     void descriptors_exhausted_serverRecovers() throws Exception {
-        try (ServeProcess server = ServeProcess.startUnder(List.of("prlimit", "--nofile=64"), 0,
+        try (ServeProcess server = ServeProcess.start(Jvm.like().under("prlimit", "--nofile=64"),
                 root, "--max-connections", "1000", "--revalidate", "10m", "--lifeline")) {
             try (FileClient inside = server.connect()) {
                 warmUp(inside);
@@ -277,6 +277,6 @@ final class ServeProcessTest {
             assertThatThrownBy(() -> client.get("file", FileClient.DISCARD, Progress.NONE))
                     .isInstanceOf(ClientException.class);
         }
-        ServeProcess.startUnder(List.of(), port, root).close();
+        ServeProcess.startOn(port, root).close();
     }
 }

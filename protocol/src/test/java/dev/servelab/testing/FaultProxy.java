@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,12 +18,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Stands between client and server and does to the server's bytes what a bad network does. Where
+ * Stands between client and server and does to what one of them says what a bad network does. Where
  * and how follows from the seed alone. Each direction of each connection has a virtual thread,
  * which ends with the connection or with the proxy.
  */
 public final class FaultProxy implements Closeable {
-    /** What is done, at one place in what the server says. */
+    /** Whose bytes it is done to. */
+    public enum Side {
+        CLIENT, SERVER
+    }
+
+    /** What is done, at one place in what one side says, or to all of it. */
     public enum Fault {
         /** Nothing. */
         NONE(true),
@@ -30,11 +36,15 @@ public final class FaultProxy implements Closeable {
         SPLIT(true),
         /** Pieces that belong together come late, and together. */
         DELAY(true),
+        /** What comes close together is handed on in one write. */
+        COALESCE(true),
+        /** So many bytes pass at a time, and no more. */
+        THIN(true),
         /** The connection ends there, in order. */
         CUT(false),
         /** It ends there by a reset. */
         RESET(false),
-        /** The client hears the end; what it sends still arrives. */
+        /** The other side hears the end; what it sends still arrives. */
         HALF_CLOSE(false),
         /** Nothing more comes, and nothing ends. */
         STALL(false),
@@ -53,11 +63,15 @@ public final class FaultProxy implements Closeable {
         }
     }
 
-    private static final int PIECE_BYTES = 16 * 1024;
+    private static final int PIECE_BYTES = 64 * 1024;
     private static final long DELAY_NANOS = 1_000_000;
+    /** Of a thin link: an Ethernet packet's bytes, and a rest. */
+    private static final int THIN_BYTES = 1_460;
+    private static final long THIN_NANOS = 50_000;
 
     private final InetSocketAddress server;
     private final Fault fault;
+    private final Side side;
     private final Random random;
     private final long at;
     private final ServerSocket listener;
@@ -67,14 +81,21 @@ public final class FaultProxy implements Closeable {
     private final AtomicInteger applied = new AtomicInteger();
 
     /**
-     * Listens on a free port of this host.
+     * Does it to what the server says. Listens on a free port of this host.
      *
      * @param before the fault is done before the server has said so many bytes, at least 1
      */
     public FaultProxy(InetSocketAddress server, Fault fault, long seed, long before)
             throws IOException {
+        this(server, fault, Side.SERVER, seed, before);
+    }
+
+    /** The same for either side. */
+    public FaultProxy(InetSocketAddress server, Fault fault, Side side, long seed, long before)
+            throws IOException {
         this.server = server;
         this.fault = fault;
+        this.side = side;
         this.random = new Random(seed);
         this.at = random.nextLong(before);
         this.listener = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
@@ -101,7 +122,7 @@ public final class FaultProxy implements Closeable {
 
     @Override
     public String toString() {
-        return fault + " at byte " + at;
+        return fault + " at byte " + at + " of the " + side.name().toLowerCase(Locale.ROOT);
     }
 
     private void accept() {
@@ -109,8 +130,8 @@ public final class FaultProxy implements Closeable {
             while (true) {
                 Socket client = keep(listener.accept());
                 Socket upstream = keep(new Socket(server.getAddress(), server.getPort()));
-                Thread.ofVirtual().start(() -> requests(client, upstream));
-                Thread.ofVirtual().start(() -> answers(upstream, client));
+                Thread.ofVirtual().start(() -> carry(Side.CLIENT, client, upstream));
+                Thread.ofVirtual().start(() -> carry(Side.SERVER, upstream, client));
             }
         } catch (IOException ended) {
             // The proxy was closed.
@@ -126,37 +147,45 @@ public final class FaultProxy implements Closeable {
         return socket;
     }
 
-    private void requests(Socket client, Socket upstream) {
-        try {
-            client.getInputStream().transferTo(upstream.getOutputStream());
-            upstream.shutdownOutput();
-        } catch (IOException gone) {
-            close(upstream);
-        }
-    }
-
-    private void answers(Socket upstream, Socket client) {
+    /** Carries what one side says to the other, until it has said its last. */
+    private void carry(Side from, Socket speaker, Socket listening) {
+        boolean damaged = from == side;
         byte[] piece = new byte[PIECE_BYTES];
         try {
-            InputStream in = upstream.getInputStream();
-            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-                long before = forwarded.getAndAdd(count);
-                int here = before <= at && at < before + count ? (int) (at - before) : -1;
-                if (!forward(piece, count, here, client)) {
+            InputStream in = speaker.getInputStream();
+            for (int count = read(in, piece, damaged); count >= 0;
+                    count = read(in, piece, damaged)) {
+                if (!damaged) {
+                    listening.getOutputStream().write(piece, 0, count);
+                } else if (!damage(piece, count, listening)) {
                     return;
                 }
             }
-            client.shutdownOutput();
+            listening.shutdownOutput();
         } catch (IOException | InterruptedException gone) {
-            close(client);
-            close(upstream);
+            close(listening);
+            if (from == Side.SERVER) {
+                close(speaker);
+            }
         }
     }
 
+    private int read(InputStream in, byte[] piece, boolean damaged) throws IOException {
+        int count = in.read(piece);
+        if (count < 0 || !damaged || fault != Fault.COALESCE) {
+            return count;
+        }
+        LockSupport.parkNanos(DELAY_NANOS);
+        return count + in.readNBytes(piece, count,
+                Math.min(in.available(), piece.length - count));
+    }
+
     /** Hands bytes on; false if that was the last that this connection hears. */
-    private boolean forward(byte[] piece, int count, int here, Socket client)
+    private boolean damage(byte[] piece, int count, Socket listening)
             throws IOException, InterruptedException {
-        OutputStream out = client.getOutputStream();
+        long before = forwarded.getAndAdd(count);
+        int here = before <= at && at < before + count ? (int) (at - before) : -1;
+        OutputStream out = listening.getOutputStream();
         if (here >= 0) {
             applied.incrementAndGet();
         }
@@ -169,12 +198,12 @@ public final class FaultProxy implements Closeable {
         }
         out.write(piece, 0, here);
         switch (fault) {
-            case CUT -> client.close();
+            case CUT -> listening.close();
             case RESET -> {
-                client.setSoLinger(true, 0);
-                client.close();
+                listening.setSoLinger(true, 0);
+                listening.close();
             }
-            case HALF_CLOSE -> client.shutdownOutput();
+            case HALF_CLOSE -> listening.shutdownOutput();
             default -> closed.await();
         }
         return false;
@@ -192,6 +221,12 @@ public final class FaultProxy implements Closeable {
             case DELAY -> {
                 LockSupport.parkNanos(random.nextLong(DELAY_NANOS));
                 out.write(piece, 0, count);
+            }
+            case THIN -> {
+                for (int from = 0; from < count; from += THIN_BYTES) {
+                    out.write(piece, from, Math.min(count - from, THIN_BYTES));
+                    LockSupport.parkNanos(THIN_NANOS);
+                }
             }
             default -> out.write(piece, 0, count);
         }

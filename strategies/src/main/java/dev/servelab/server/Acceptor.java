@@ -12,7 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Accepts connections on a thread of its own, until closed, whatever happens. When there are no
- * descriptors it waits, 10 ms doubling to 500 ms, instead of failing a million times a second.
+ * descriptors it waits, 10 ms doubling to 500 ms or until a connection ends, instead of failing a
+ * million times a second.
  */
 final class Acceptor implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
@@ -63,6 +64,11 @@ final class Acceptor implements AutoCloseable {
 
     InetSocketAddress address() {
         return address;
+    }
+
+    /** A descriptor has come free: if this waits for one, it tries again now. */
+    void retry() {
+        LockSupport.unpark(thread);
     }
 
     /** A call of accept that is under way keeps the port open until it has returned. */

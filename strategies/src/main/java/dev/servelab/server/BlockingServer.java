@@ -126,6 +126,10 @@ abstract class BlockingServer implements StrategyServer, ConnectionHost {
     @Override
     public final void ended(Connection connection) {
         connections.remove(connection);
+        Acceptor started = acceptor;
+        if (started != null) {
+            started.retry();
+        }
         if (stopping && connections.isEmpty()) {
             lock.lock();
             try {

@@ -10,6 +10,7 @@ final class TestClock implements Clock {
     static final long START_MS = 1_790_000_000_000L;
 
     private final AtomicLong nanos = new AtomicLong(1_000_000_000L);
+    private final AtomicLong wallAheadMs = new AtomicLong();
     private final long tickNanos;
 
     /** Stands still. */
@@ -26,6 +27,11 @@ final class TestClock implements Clock {
         nanos.addAndGet(time.toNanos());
     }
 
+    /** Sets the wall clock alone: by so much before or after where it would be. */
+    void setWall(Duration ahead) {
+        wallAheadMs.set(ahead.toMillis());
+    }
+
     @Override
     public long nanoTime() {
         return tickNanos == 0 ? nanos.get() : nanos.addAndGet(tickNanos);
@@ -33,7 +39,7 @@ final class TestClock implements Clock {
 
     @Override
     public long wallMillis() {
-        return START_MS + (nanos.get() - 1_000_000_000L) / 1_000_000L;
+        return START_MS + wallAheadMs.get() + (nanos.get() - 1_000_000_000L) / 1_000_000L;
     }
 
     /** Now, as a change time. */

@@ -8,6 +8,7 @@ import dev.servelab.protocol.Progress;
 import dev.servelab.protocol.Received;
 import dev.servelab.testing.FaultProxy;
 import dev.servelab.testing.FaultProxy.Fault;
+import dev.servelab.testing.FaultProxy.Side;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,8 +37,9 @@ class BadNetworkTest {
     /** Header and END are damaged too. */
     private static final int ANSWER_BYTES = FILE_BYTES + 50;
     private static final int SEEDS = 8;
+    /** For what may leave both sides waiting for each other. */
     private static final ClientOptions IMPATIENT = ClientOptions.DEFAULT
-            .withReadTimeout(Duration.ofMillis(300));
+            .withReadTimeout(Duration.ofSeconds(1));
 
     @TempDir
     static Path root;
@@ -62,10 +65,10 @@ class BadNetworkTest {
         Set<Thread> threads = Threads.alive();
         try (FileServer server = TestClock.serve(
                 Variants.of(root, strategy, CacheSpec.parse(policy), 1 << 20))) {
-            for (long seed = 0; seed < (fault == Fault.STALL ? 1 : SEEDS); seed++) {
+            for (long seed = 0; seed < seeds(fault); seed++) {
                 try (FaultProxy proxy = new FaultProxy(server.address(), fault, seed,
                         ANSWER_BYTES)) {
-                    byte @Nullable [] got = get(proxy);
+                    byte @Nullable [] got = get(proxy, fault);
                     assertThat(proxy.wasApplied() || got != null).as(proxy.toString()).isTrue();
                     if (got != null) {
                         assertThat(got).as(proxy.toString()).isEqualTo(content);
@@ -83,6 +86,49 @@ class BadNetworkTest {
         Descriptors.awaitAtMost(descriptors);
     }
 
+    /** A request comes in pieces, late, not whole, or as another: no answer is a wrong one. */
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void get_requestThroughAFault_isRightOrAFailure(Fault fault) throws Exception {
+        try (FileServer server = TestClock.serve(
+                Variants.of(root, "virtual-thread", "lru", 1 << 20))) {
+            for (long seed = 0; seed < seeds(fault); seed++) {
+                try (FaultProxy proxy = new FaultProxy(server.address(), fault, Side.CLIENT, seed,
+                        "GET file\n".length())) {
+                    byte @Nullable [] got = get(proxy, fault);
+                    assertThat(proxy.wasApplied()).as(proxy.toString()).isTrue();
+                    if (got != null || fault.isHarmless()) {
+                        assertThat(got).as(proxy.toString()).isEqualTo(content);
+                    }
+                }
+            }
+            Await.until("all have gone", () -> server.connectionStats().open() == 0);
+            server.checkInvariants();
+        }
+    }
+
+    /** Questions in one segment, answers in one segment: each answer is that to its question. */
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void pipelined_throughAProxyThatGathers_areAnsweredInOrder(Side side) throws Exception {
+        SharedFiles files = new SharedFiles(root);
+        int requests = 100;
+        for (int i = 0; i < requests; i++) {
+            files.write("small" + i, i);
+        }
+        try (FileServer server = TestClock.serve(
+                Variants.of(root, "virtual-thread", "lru", 1 << 20));
+                FaultProxy proxy = new FaultProxy(server.address(), Fault.COALESCE, side, 0, 1);
+                RawClient client = RawClient.connect(proxy.address(), 0)) {
+            for (int i = 0; i < requests; i++) {
+                client.send("GET small" + i + "\n");
+            }
+            for (int i = 0; i < requests; i++) {
+                assertThat(client.body()).isEqualTo(SharedFiles.content("small" + i, i, 1));
+            }
+        }
+    }
+
     /** What the proxy is worth: where it cuts or flips within the body, no transfer ends well. */
     @Test
     void get_bodyCutOrChanged_isNeverTakenForRight() throws Exception {
@@ -93,7 +139,7 @@ class BadNetworkTest {
                 for (long seed = 100; seed < 110; seed++) {
                     try (FaultProxy proxy = new FaultProxy(server.address(), fault, seed,
                             FILE_BYTES)) {
-                        byte @Nullable [] got = get(proxy);
+                        byte @Nullable [] got = get(proxy, fault);
                         assertThat(proxy.wasApplied()).as(proxy.toString()).isTrue();
                         assertThat(got == null || Arrays.equals(got, content))
                                 .as(proxy.toString()).isTrue();
@@ -106,10 +152,18 @@ class BadNetworkTest {
         }
     }
 
+    /** One where each costs its time and is like the others. */
+    private static int seeds(Fault fault) {
+        return fault == Fault.STALL || fault == Fault.THIN ? 1 : SEEDS;
+    }
+
     /** The bytes of a transfer that ended well; null if it did not. */
-    private static byte @Nullable [] get(FaultProxy proxy) throws IOException {
+    private static byte @Nullable [] get(FaultProxy proxy, Fault fault) throws IOException {
+        ClientOptions options = fault == Fault.STALL || fault == Fault.CORRUPT
+                ? IMPATIENT
+                : ClientOptions.DEFAULT;
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (FileClient client = FileClient.connect(proxy.address(), IMPATIENT)) {
+        try (FileClient client = FileClient.connect(proxy.address(), options)) {
             Received received = client.get("file", Channels.newChannel(body), Progress.NONE);
             assertThat(received.length()).isEqualTo(body.size());
             return body.toByteArray();

@@ -14,9 +14,15 @@ final class TestClock implements Clock {
     private static final long AHEAD_MS = TimeUnit.HOURS.toMillis(1);
 
     private final AtomicLong aheadNanos = new AtomicLong();
+    private final AtomicLong wallJumpMs = new AtomicLong();
 
     void advance(Duration time) {
         aheadNanos.addAndGet(time.toNanos());
+    }
+
+    /** Sets the wall clock alone: by so much before or after where it would be. */
+    void setWall(Duration ahead) {
+        wallJumpMs.set(ahead.toMillis());
     }
 
     @Override
@@ -26,7 +32,7 @@ final class TestClock implements Clock {
 
     @Override
     public long wallMillis() {
-        return System.currentTimeMillis() + AHEAD_MS;
+        return System.currentTimeMillis() + AHEAD_MS + wallJumpMs.get();
     }
 
     /** Opens and starts a server that takes all files to be old. */
