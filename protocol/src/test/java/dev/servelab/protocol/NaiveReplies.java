@@ -89,10 +89,7 @@ final class NaiveReplies {
         }
         Matcher ok = matching(OK, header);
         long length = number(ok.group(1));
-        boolean hasVersion = request instanceof Request.Get
-                || request instanceof Request.Range range && range.version().equals(ok.group(2));
-        boolean isList = !(request instanceof Request.Get || request instanceof Request.Range);
-        if (isList ? length > LISTING_MAX || !ok.group(2).equals("-") : !hasVersion) {
+        if (!isAsAsked(request, length, ok.group(2))) {
             throw new Wrong("MALFORMED");
         }
         byte[] body = body(length);
@@ -101,6 +98,14 @@ final class NaiveReplies {
             throw new Wrong("CORRUPT");
         }
         return content(request, length, ok.group(2), sum, new String(body, ISO_8859_1));
+    }
+
+    private static boolean isAsAsked(Request request, long length, String version) {
+        return switch (request) {
+            case Request.Get get -> true;
+            case Request.Range range -> range.version().equals(version);
+            default -> length <= LISTING_MAX && version.equals("-");
+        };
     }
 
     private String content(Request request, long length, String version, int sum, String body)

@@ -30,6 +30,7 @@ public final class ReplyFuzz {
     /** Requests on one connection, at most. */
     private static final int REQUESTS = 4;
     private static final int TIMEOUT_MS = 1_000;
+    private static final List<Ending> ENDINGS = List.of(Ending.values());
     private static final String VERSION = "v1";
     private static final byte[] FRONT = "front".getBytes(US_ASCII);
     /** The buffer and messages. */
@@ -63,7 +64,7 @@ public final class ReplyFuzz {
             return;
         }
         byte[] said = withSums(new String(input, 2, input.length - 2, ISO_8859_1));
-        Ending ending = Ending.values()[(input[1] & 0x7F) % Ending.values().length];
+        Ending ending = ENDINGS.get((input[1] & 0x7F) % ENDINGS.size());
         int pieceMax = input[1] < 0 ? Integer.MAX_VALUE : 1 + (input[1] & 0xF);
         int first = input[0] & 0xFF;
         Conversation conversation = () -> converse(new MemorySocket(said, ending, pieceMax), first,

@@ -23,7 +23,8 @@ import javax.tools.ToolProvider;
  */
 final class JcstressRun {
     private static final List<Class<?>> TESTS = List.of(PinsStress.class, LoadStress.class);
-    private static final Pattern TEST = Pattern.compile("\\bdev\\.servelab\\.cache\\.(\\w+\\.\\w+)$");
+    private static final Pattern TEST = Pattern
+            .compile("\\bdev\\.servelab\\.cache\\.(\\w+\\.\\w+)$");
     /** A line of a table: result, samples, frequency, expectation. */
     private static final Pattern ROW = Pattern
             .compile("^ *(.*?) +([0-9,]+) +[<>]?[0-9.]+% +(\\w+) .*");
@@ -52,7 +53,8 @@ final class JcstressRun {
         compile();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+                "-cp",
                 folder + File.pathSeparator + absoluteClassPath(), "org.openjdk.jcstress.Main",
                 "-v", "-r", "report"));
         command.addAll(arguments);

@@ -43,8 +43,9 @@ class JcstressTest {
                     assertThat(result.samples()).isPositive();
                     assertThat(result.forbidden()).isZero();
                 });
-        Figures.say("jcstress, " + ours().size() + " races", String.format("%,d samples, 0 forbidden",
-                ours().values().stream().mapToLong(Seen::samples).sum()));
+        Figures.say("jcstress, " + ours().size() + " races",
+                String.format("%,d samples, 0 forbidden",
+                        ours().values().stream().mapToLong(Seen::samples).sum()));
     }
 
     @Test
