@@ -55,7 +55,7 @@ public final class CacheFuzz {
             operate(next());
             rig.cache.checkInvariants();
         }
-        files.stopFailing();
+        files.stopDisturbing();
         for (FuzzedClient client : clients) {
             client.finish();
         }
@@ -76,7 +76,7 @@ public final class CacheFuzz {
             case 9 -> files.replace(file, next());
             case 10 -> files.rewrite(file, next());
             case 11 -> files.remove(file);
-            case 12 -> files.failSoon(operation & 0xF);
+            case 12 -> files.disturbSoon(operation & 0xF);
             case 13 -> rig.clock.advance(Duration.ofMillis(1L << (operation & 0xF)));
             case 14 -> rig.files.mostPerRead = 1 + (operation & 0xF);
             default -> files.refuse(file, (operation & 3) == 3 ? null : REFUSALS[operation & 3]);

@@ -72,20 +72,15 @@ final class FuzzedClient {
 
     /** Goes on to the end, while others do nothing but their jobs. */
     void finish() {
-        boolean idle = false;
         while (transfer != null) {
-            Transfer.State state = transfer.state();
-            if (state == Transfer.State.FAILED) {
-                judgeRefusal(transfer.refusal().code());
-                close();
-            } else if (state == Transfer.State.READY) {
-                end(transfer);
-            } else {
-                boolean worked = workAll();
-                if (!worked && idle) {
-                    throw new AssertionError("waits for ever for " + FuzzedFiles.name(file));
+            jobs.woken = false;
+            switch (transfer.state()) {
+                case FAILED -> {
+                    judgeRefusal(transfer.refusal().code());
+                    close();
                 }
-                idle = !worked;
+                case READY -> end(transfer);
+                case WAITING -> awaitWoken();
             }
         }
     }
@@ -126,13 +121,15 @@ final class FuzzedClient {
         judge(taken.toByteArray(), length, token, sum);
     }
 
-    private boolean workAll() {
-        boolean worked = false;
-        for (FuzzedClient each : all) {
-            worked |= !each.jobs.queue.isEmpty();
-            each.work();
+    private void awaitWoken() {
+        while (transfer != null && !jobs.woken) {
+            if (Arrays.stream(all).allMatch(each -> each.jobs.queue.isEmpty())) {
+                throw new AssertionError("waits for ever for " + FuzzedFiles.name(file));
+            }
+            for (FuzzedClient each : all) {
+                each.work();
+            }
         }
-        return worked;
     }
 
     private void work() {
@@ -147,7 +144,7 @@ final class FuzzedClient {
             throw new AssertionError(bytes.length + " bytes instead of " + length);
         }
         List<State> states = states();
-        if (states.stream().anyMatch(State::rewritten)) {
+        if (states.stream().anyMatch(this::isRewrittenMeanwhile)) {
             if (first == 0 && sum != sumOf(bytes)) {
                 throw new AssertionError("the sum is not of what was sent");
             }
@@ -164,6 +161,10 @@ final class FuzzedClient {
                 && first <= state.bytes().length && sum == sumOf(state.bytes())
                 && Arrays.equals(bytes, Arrays.copyOfRange(state.bytes(), first,
                         state.bytes().length));
+    }
+
+    private boolean isRewrittenMeanwhile(State state) {
+        return state.rewritten() && (besideAnother || state.began() - began > 0);
     }
 
     private void judgeRefusal(ErrorCode code) {
@@ -195,13 +196,17 @@ final class FuzzedClient {
         private final Queue<Runnable> queue = new ArrayDeque<>();
         private boolean closed;
         private boolean cut;
+        private boolean woken;
 
         @Override
-        public void wake() {}
+        public void wake() {
+            woken = true;
+        }
 
         @Override
         public void assign(Runnable job) {
             queue.add(job);
+            wake();
             if (closed) {
                 run();
             }

@@ -73,18 +73,24 @@ final class FuzzedFiles {
         enter(file, latest(file).bytes(), false);
     }
 
-    /** The next call of some kind fails, or lasts for too long. */
-    void failSoon(int how) {
-        MemoryDirectory.Hook failing = (name, position) -> fail((how & 4) != 0);
+    /** The next call of some kind fails, lasts for too long, or finds the file just rewritten. */
+    void disturbSoon(int how) {
+        MemoryDirectory.Hook hook = (name, position) -> {
+            stopDisturbing();
+            disturb(name, how >>> 2 & 3);
+        };
         switch (how & 3) {
-            case 0 -> rig.files.beforeOpen = failing;
-            case 1 -> rig.files.beforeRead = failing;
-            case 2 -> rig.files.beforeStat = failing;
-            default -> rig.files.afterOpen = (name, position) -> fail(true);
+            case 0 -> rig.files.beforeOpen = hook;
+            case 1 -> rig.files.beforeRead = hook;
+            case 2 -> rig.files.beforeStat = hook;
+            default -> rig.files.afterOpen = (name, position) -> {
+                stopDisturbing();
+                hang(); // a directory whose open fails afterwards would have to close the file
+            };
         }
     }
 
-    void stopFailing() {
+    void stopDisturbing() {
         MemoryDirectory.Hook nothing = (name, position) -> {};
         rig.files.beforeOpen = nothing;
         rig.files.beforeRead = nothing;
@@ -113,15 +119,27 @@ final class FuzzedFiles {
         return history.get(file).getLast();
     }
 
-    private void fail(boolean hang) throws IOException {
-        failures++;
-        stopFailing();
-        if (hang) {
-            rig.clock.advance(HANG);
-            rig.disk.expire();
-        } else {
-            throw new IOException("planted");
+    private void disturb(String name, int how) throws IOException {
+        switch (how) {
+            case 0 -> {
+                failures++;
+                throw new IOException("planted");
+            }
+            case 1 -> hang();
+            default -> {
+                int file = VersionedFiles.fileOf(name);
+                rig.clock.advance(Duration.ofMillis(1));
+                rewrite(file, rig.files.has(name) && how == 2
+                        ? (int) rig.files.version(name).size()
+                        : how);
+            }
         }
+    }
+
+    private void hang() {
+        failures++;
+        rig.clock.advance(HANG);
+        rig.disk.expire();
     }
 
     private void enter(int file, byte @Nullable [] bytes, boolean rewritten) {
