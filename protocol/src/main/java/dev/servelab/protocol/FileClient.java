@@ -40,7 +40,8 @@ public final class FileClient implements Closeable {
     /** Between two requests. Written by the one user, and volatile because anyone may ask. */
     private volatile boolean usable = true;
 
-    private FileClient(Socket socket, ReplyReader reader) {
+    /** Over a socket that is connected. */
+    FileClient(Socket socket, ReplyReader reader) {
         this.socket = socket;
         this.reader = reader;
     }
@@ -114,12 +115,12 @@ public final class FileClient implements Closeable {
 
     /** What is in the server's cache, next victim first as if nothing were pinned. */
     public List<CachedRow> list() throws IOException {
-        return Listing.receive(this, new Request.ListCached()).rows(CachedRow::parse);
+        return rows(new Request.ListCached(), CachedRow::parse);
     }
 
     /** What GET would serve, sorted by name. */
     public List<FileRow> files() throws IOException {
-        return Listing.receive(this, new Request.Files()).rows(FileRow::parse);
+        return rows(new Request.Files(), FileRow::parse);
     }
 
     /** The server's counters: one JSON object, not looked at here. */
@@ -180,6 +181,14 @@ public final class FileClient implements Closeable {
                 yield new Received(ok.length(), ok.version(), crc32c);
             }
         };
+    }
+
+    private <T> List<T> rows(Request request, Listing.RowParser<T> parser) throws IOException {
+        Listing listing = Listing.receive(this, request);
+        usable = false; // until its lines have been read: who sends wrong ones is not asked again
+        List<T> rows = listing.rows(parser);
+        usable = true;
+        return rows;
     }
 
     /**

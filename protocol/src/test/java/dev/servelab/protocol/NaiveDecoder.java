@@ -97,8 +97,9 @@ final class NaiveDecoder {
                 : new Request.Range(first, range.group(2), name).toString();
     }
 
-    private static @Nullable String name(String wire) {
-        if (BAD_ESCAPE.matcher(wire).find()) {
+    /** The name written so, a character for each byte; null if none is. */
+    static @Nullable String name(String wire) {
+        if (CONTROL.matcher(wire).find() || BAD_ESCAPE.matcher(wire).find()) {
             return null;
         }
         String raw = ESCAPE.matcher(wire).replaceAll(escape -> Matcher.quoteReplacement(

@@ -1,0 +1,89 @@
+package dev.servelab.cache;
+
+import dev.servelab.disk.FileIo;
+import dev.servelab.protocol.ErrorCode;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Fuzz target: every byte of an input is an operation on a small cache, with requests of four
+ * clients that are left and taken up again anywhere. After each the books must balance; what a
+ * client gets must be one version of the file that it could see; and in the end nothing is held.
+ *
+ * <p>The first two bytes say which cache it is.
+ */
+public final class CacheFuzz {
+    private static final List<String> POLICIES = Policies.all();
+    private static final int CLIENTS = 4;
+    private static final int OPERATIONS_MAX = 400;
+    private static final ErrorCode[] REFUSALS = {ErrorCode.NOT_FOUND, ErrorCode.DENIED,
+            ErrorCode.NOT_A_FILE};
+
+    private final FuzzedFiles files;
+    private final FuzzedClient[] clients = new FuzzedClient[CLIENTS];
+    private final Rig rig;
+    private final byte[] input;
+    private int position = 2;
+
+    private CacheFuzz(byte[] input, FileCache.Parts parts) {
+        this.input = input;
+        Duration revalidate = input[0] < 0 ? Duration.ZERO : Duration.ofSeconds(1);
+        int packets = 1 + (input[1] & 0xF);
+        this.rig = new Rig(POLICIES.get((input[0] & 0x7F) % POLICIES.size()),
+                (long) packets * Rig.PACKET, Rig.PACKET, revalidate, FileIo.INLINE,
+                new TestClock(), parts);
+        this.files = new FuzzedFiles(rig, revalidate);
+        for (int i = 0; i < CLIENTS; i++) {
+            clients[i] = new FuzzedClient(rig, files, clients);
+        }
+    }
+
+    /** Called by the fuzzer. */
+    public static void fuzzerTestOneInput(byte[] input) {
+        check(input, new FileCache.Parts() {});
+    }
+
+    static void check(byte[] input, FileCache.Parts parts) {
+        if (input.length > 2) {
+            new CacheFuzz(input, parts).run();
+        }
+    }
+
+    private void run() {
+        for (int i = 0; i < OPERATIONS_MAX && position < input.length; i++) {
+            rig.clock.advance(Duration.ofNanos(1)); // no two things happen at the same time
+            operate(next());
+            rig.cache.checkInvariants();
+        }
+        files.stopDisturbing();
+        for (FuzzedClient client : clients) {
+            client.finish();
+        }
+        rig.close();
+    }
+
+    /** The upper four bits say what is done, the lower four to what. */
+    private void operate(int operation) {
+        FuzzedClient client = clients[operation & 3];
+        int file = operation >>> 2 & 3;
+        switch (operation >>> 4) {
+            case 0, 1 -> client.begin(file);
+            case 2 -> client.beginRange(file, next());
+            case 3, 4 -> client.step();
+            case 5 -> client.take(1 + (next() & 0x3F));
+            case 6, 7 -> client.finish();
+            case 8 -> client.close();
+            case 9 -> files.replace(file, next());
+            case 10 -> files.rewrite(file, next());
+            case 11 -> files.remove(file);
+            case 12 -> files.disturbSoon(operation & 0xF);
+            case 13 -> rig.clock.advance(Duration.ofMillis(1L << (operation & 0xF)));
+            case 14 -> rig.files.mostPerRead = 1 + (operation & 0xF);
+            default -> files.refuse(file, (operation & 3) == 3 ? null : REFUSALS[operation & 3]);
+        }
+    }
+
+    private int next() {
+        return position < input.length ? input[position++] & 0xFF : 0;
+    }
+}

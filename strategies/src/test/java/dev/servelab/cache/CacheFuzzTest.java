@@ -1,0 +1,32 @@
+package dev.servelab.cache;
+
+import dev.servelab.testing.Corpus;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CacheFuzzTest {
+    private final Corpus corpus = Corpus.of("cache");
+
+    @Test
+    void operations_everyInputKept_bytesAreRightAndNothingIsHeld() {
+        corpus.replay(CacheFuzz::fuzzerTestOneInput);
+    }
+
+    /** Memory is given back while a reader still has a pin on it. */
+    @Test
+    void entry_freedBeforeTheLastPin_isFound() {
+        assertThat(corpus.failures(input -> CacheFuzz.check(input, new FileCache.Parts() {
+            @Override
+            public Pins newPins() {
+                return new Pins() {
+                    @Override
+                    boolean bar() {
+                        super.bar();
+                        return true;
+                    }
+                };
+            }
+        }))).isPositive();
+    }
+}
