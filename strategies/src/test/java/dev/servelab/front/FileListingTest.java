@@ -33,7 +33,7 @@ class FileListingTest {
         Reply second = listing.reply(new Carrier());
         assertThat(jobs).hasSize(1);
         jobs.remove().run();
-        for (Reply reply : new Reply[] {first, second}) {
+        for (Reply reply : new Reply[]{first, second}) {
             Output output = new Output(new ComposeBuffers());
             assertThat(reply.step(output)).isEqualTo(Reply.Step.SEND);
             assertThat(StandardCharsets.UTF_8.decode(output.pending()[0]).toString())

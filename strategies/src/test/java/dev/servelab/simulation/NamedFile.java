@@ -81,8 +81,10 @@ final class NamedFile {
     /** Some version that it has or had; null if it never had any. */
     @Nullable
     FileState anyState(Draw draw) {
-        return states.isEmpty() ? null : states.get(states.size() - 1
-                - draw.below(Math.min(3, states.size())));
+        return states.isEmpty()
+                ? null
+                : states.get(states.size() - 1
+                        - draw.below(Math.min(3, states.size())));
     }
 
     /** Whether it was another version than that at some time since. */
@@ -152,7 +154,7 @@ final class NamedFile {
             busySince = clock.elapsed();
         }
         for (Ask ask : asks) {
-            if (ask != by) {
+            if (!ask.equals(by)) {
                 ask.overlapped();
             }
         }

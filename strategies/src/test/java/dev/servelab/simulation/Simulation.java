@@ -152,7 +152,7 @@ final class Simulation implements AutoCloseable {
 
     private void remember(int kind) {
         CacheStats stats = checks.stats();
-        for (long number : new long[] {kind, world.clock.elapsed(), stats.bytesRequested(),
+        for (long number : new long[]{kind, world.clock.elapsed(), stats.bytesRequested(),
                 stats.pins(), stats.doomedBytes()}) {
             history = 31 * history + number;
         }
