@@ -1,11 +1,20 @@
 package dev.servelab.cache;
 
+import dev.servelab.protocol.ErrorCode;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Where the bytes of one transfer come from, once that is decided. Used by its thread alone. */
 sealed interface Body permits CachedBody, StreamedBody {
+    Transfer.Refused BROKEN = new Transfer.Refused(ErrorCode.IO_ERROR,
+            "the file could not be read");
+
     Transfer.State state();
+
+    /** Why it has failed. */
+    default Transfer.Refused refusal() {
+        return BROKEN;
+    }
 
     long length();
 

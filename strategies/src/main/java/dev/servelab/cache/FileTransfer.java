@@ -15,9 +15,6 @@ final class FileTransfer implements Transfer {
     /** A file may be replaced between look-up and open so many times in a row. */
     private static final int MOST_LOOKUPS = 50;
 
-    private static final Refused BROKEN = new Refused(ErrorCode.IO_ERROR,
-            "the file could not be read");
-
     /** What decides where a transfer's bytes come from. */
     interface Source {
         /** Goes on with a transfer that has neither a body nor a refusal. Must not block. */
@@ -72,7 +69,7 @@ final class FileTransfer implements Transfer {
 
     @Override
     public Refused refusal() {
-        return refusal == null ? BROKEN : refusal;
+        return refusal == null ? body().refusal() : refusal;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.servelab.disk.DiskJob;
 import dev.servelab.disk.Waiter;
 import dev.servelab.files.OpenFile;
 import dev.servelab.protocol.Crc32c;
+import dev.servelab.protocol.ErrorCode;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -49,7 +50,8 @@ final class StreamedBody implements Body {
     private boolean pieceUnderWay;
     private boolean closed;
     private boolean released;
-    private boolean failed;
+    /** Why it has failed; null if it has not. */
+    private Transfer.@Nullable Refused failure;
     private boolean complete;
 
     /** Takes the file and the buffer over. */
@@ -76,7 +78,7 @@ final class StreamedBody implements Body {
     @Override
     public Transfer.State state() {
         synchronized (this) {
-            if (failed) {
+            if (failure != null) {
                 return Transfer.State.FAILED;
             }
             if (pieceUnderWay) {
@@ -91,9 +93,14 @@ final class StreamedBody implements Body {
             reading.disk.submit(new ReadPiece(), waiter);
             return Transfer.State.WAITING;
         } catch (DiskBusyException busy) {
-            ended(true, false);
+            ended(new Transfer.Refused(ErrorCode.BUSY, busy.text()), false);
             return Transfer.State.FAILED;
         }
+    }
+
+    @Override
+    public synchronized Transfer.Refused refusal() {
+        return failure == null ? BROKEN : failure;
     }
 
     @Override
@@ -118,7 +125,7 @@ final class StreamedBody implements Body {
 
     @Override
     public synchronized @Nullable ByteBuffer next(int maxBytes) {
-        if (pieceUnderWay || failed || !buffer.hasRemaining()) {
+        if (pieceUnderWay || failure != null || !buffer.hasRemaining()) {
             return null;
         }
         int bytes = Math.min(maxBytes, buffer.remaining());
@@ -155,10 +162,10 @@ final class StreamedBody implements Body {
         }
     }
 
-    private void ended(boolean broken, boolean whole) {
+    private void ended(Transfer.@Nullable Refused why, boolean whole) {
         synchronized (this) {
             pieceUnderWay = false;
-            failed |= broken;
+            failure = failure == null ? why : failure;
             complete = whole;
             releaseIfUnused();
         }
@@ -166,14 +173,13 @@ final class StreamedBody implements Body {
     }
 
     private final class ReadPiece extends DiskJob {
-        private boolean broken;
-
         ReadPiece() {
             super(name);
         }
 
         @Override
         protected void perform() {
+            Transfer.Refused broken = null;
             boolean whole = false;
             try {
                 readRest();
@@ -183,23 +189,22 @@ final class StreamedBody implements Body {
                     sumUp();
                 }
             } catch (IOException failure) {
-                broken = true;
+                broken = BROKEN;
             }
             ended(broken, whole);
         }
 
         @Override
         protected void givenUp() {
-            broken = true;
             synchronized (StreamedBody.this) {
-                failed = true;
+                failure = BROKEN;
             }
             waiter.wake();
         }
 
         @Override
         protected void returned() {
-            ended(true, false);
+            ended(BROKEN, false);
         }
 
         private void readRest() throws IOException {

@@ -6,11 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +23,8 @@ public final class Disk implements AutoCloseable {
     private final FileIo fileIo;
     private final long timeoutNanos;
     private final Clock clock;
-    private final @Nullable ThreadPoolExecutor pool;
+    /** Null where the waiters' own threads carry jobs out. */
+    private final @Nullable Workers workers;
     private final Set<DiskJob> running = ConcurrentHashMap.newKeySet();
 
     private final Object stuckLock = new Object();
@@ -38,10 +35,16 @@ public final class Disk implements AutoCloseable {
 
     /** @param timeout bounds each single call to the file system once it has started */
     public Disk(FileIo fileIo, Duration timeout, Clock clock) {
+        this(fileIo, timeout, clock,
+                fileIo.isInline() ? null : new PoolWorkers(fileIo.poolThreads()));
+    }
+
+    /** @param workers as many as {@code fileIo} says; null if it says inline */
+    public Disk(FileIo fileIo, Duration timeout, Clock clock, @Nullable Workers workers) {
         this.fileIo = fileIo;
         this.timeoutNanos = timeout.toNanos();
         this.clock = clock;
-        this.pool = fileIo.isInline() ? null : newPool(fileIo.poolThreads());
+        this.workers = workers;
     }
 
     public FileIo fileIo() {
@@ -58,13 +61,13 @@ public final class Disk implements AutoCloseable {
         if (stuckCount >= REPLACED_AT_MOST) {
             throw new DiskBusyException("the disk does not answer");
         }
-        job.attach(this, pool == null ? waiter : null);
-        if (pool == null) {
+        job.attach(this, workers == null ? waiter : null);
+        if (workers == null) {
             waiter.assign(() -> run(job));
             return;
         }
         try {
-            pool.execute(() -> run(job));
+            workers.execute(() -> run(job));
         } catch (RejectedExecutionException | OutOfMemoryError noThread) {
             throw new DiskBusyException("no thread reads files");
         }
@@ -95,7 +98,7 @@ public final class Disk implements AutoCloseable {
                 if (stuck) {
                     stuckByName.merge(job.name(), 1, Integer::sum);
                     stuckCount++;
-                    resizePool();
+                    resizeWorkers();
                 }
             }
             if (stuck) {
@@ -111,16 +114,14 @@ public final class Disk implements AutoCloseable {
     /** Takes no more work; threads end when their jobs have. */
     @Override
     public void close() {
-        if (pool != null) {
-            pool.shutdown();
+        if (workers != null) {
+            workers.close();
         }
     }
 
     /** Whether every job has ended, within that time. */
     public boolean awaitQuiet(Duration time) throws InterruptedException {
-        return pool == null
-                ? running.isEmpty()
-                : pool.awaitTermination(time.toNanos(), TimeUnit.NANOSECONDS);
+        return workers == null ? running.isEmpty() : workers.awaitQuiet(time);
     }
 
     long now() {
@@ -147,35 +148,14 @@ public final class Disk implements AutoCloseable {
         synchronized (stuckLock) {
             stuckByName.computeIfPresent(name, (n, count) -> count == 1 ? null : count - 1);
             stuckCount--;
-            resizePool();
+            resizeWorkers();
         }
     }
 
     /** The pool has its threads beside those that are stuck. */
-    private void resizePool() {
-        if (pool != null) {
-            int threads = fileIo.poolThreads() + Math.min(stuckCount, REPLACED_AT_MOST);
-            if (threads > pool.getMaximumPoolSize()) {
-                pool.setMaximumPoolSize(threads);
-                try {
-                    pool.setCorePoolSize(threads);
-                } catch (OutOfMemoryError noThread) {
-                    // The system has none: those that are not stuck go on, and the next job asks again.
-                }
-            } else {
-                pool.setCorePoolSize(threads);
-                pool.setMaximumPoolSize(threads);
-            }
+    private void resizeWorkers() {
+        if (workers != null) {
+            workers.resize(fileIo.poolThreads() + Math.min(stuckCount, REPLACED_AT_MOST));
         }
-    }
-
-    private static ThreadPoolExecutor newPool(int threads) {
-        AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                task -> Thread.ofPlatform().daemon().name("file-io-" + number.incrementAndGet())
-                        .unstarted(task));
-        PoolThreads.startAll(pool);
-        return pool;
     }
 }

@@ -1,5 +1,6 @@
 package dev.servelab.front;
 
+import dev.servelab.cache.Transfer;
 import dev.servelab.disk.Disk;
 import dev.servelab.disk.DiskBusyException;
 import dev.servelab.disk.DiskJob;
@@ -65,14 +66,14 @@ public final class FileListing {
         try {
             disk.submit(build, waiter);
         } catch (DiskBusyException busy) {
-            build.end(new ErrorReply(ErrorCode.BUSY, busy.text()), null);
+            build.end(new Transfer.Refused(ErrorCode.BUSY, busy.text()), null);
         }
     }
 
     private final class Build extends DiskJob {
         /** Guarded by this, as all below. */
         private final List<Waiter> waiters = new ArrayList<>();
-        private @Nullable ErrorReply error;
+        private Transfer.@Nullable Refused failure;
         private byte @Nullable [] body;
 
         Build() {
@@ -83,9 +84,12 @@ public final class FileListing {
             waiters.add(waiter);
         }
 
-        /** The reply for one who waits; null while it is being built. */
+        /** A reply of its own for each who waits; null while it is being built. */
         synchronized @Nullable Reply result() {
-            return body == null ? error : new TextReply(body);
+            if (failure != null) {
+                return new ErrorReply(failure.code(), failure.text());
+            }
+            return body == null ? null : new TextReply(body);
         }
 
         @Override
@@ -95,7 +99,7 @@ public final class FileListing {
                 unlistable = listing.unlistable();
                 end(null, encode(listing));
             } catch (OutOfDescriptorsException failed) {
-                end(new ErrorReply(ErrorCode.BUSY, "too many open files"), null);
+                end(new Transfer.Refused(ErrorCode.BUSY, "too many open files"), null);
             } catch (IOException failed) {
                 givenUp();
             }
@@ -103,10 +107,10 @@ public final class FileListing {
 
         @Override
         protected void givenUp() {
-            end(new ErrorReply(ErrorCode.IO_ERROR, "the directory could not be read"), null);
+            end(new Transfer.Refused(ErrorCode.IO_ERROR, "the directory could not be read"), null);
         }
 
-        void end(@Nullable ErrorReply failure, byte @Nullable [] built) {
+        void end(Transfer.@Nullable Refused why, byte @Nullable [] built) {
             synchronized (FileListing.this) {
                 if (underWay == this) {
                     underWay = null;
@@ -114,7 +118,7 @@ public final class FileListing {
             }
             List<Waiter> all;
             synchronized (this) {
-                error = failure;
+                failure = why;
                 body = built;
                 all = List.copyOf(waiters);
             }

@@ -193,6 +193,11 @@ class DiskTimeoutTest {
             Transfer lookedUp = rig.cache.get("other", late);
             assertThat(lookedUp.state()).isEqualTo(Transfer.State.WAITING);
             late.awaitWoken();
+            rig.file("large", 2_000);
+            Client later = new Client();
+            Transfer tooLarge = rig.cache.get("large", later);
+            assertThat(tooLarge.state()).isEqualTo(Transfer.State.WAITING);
+            later.awaitWoken();
             rig.files.beforeOpen = (name, at) -> stick(true);
             List<Rig.Held> stuck = new ArrayList<>();
             for (int i = 0; i < Disk.REPLACED_AT_MOST; i++) {
@@ -208,6 +213,7 @@ class DiskTimeoutTest {
             assertThat(rig.get("cached", cached)).isEqualTo(HIT);
             // Looked up before, to be loaded now: refused as well, and its room is given back.
             assertThat(late.finish(lookedUp).code()).isEqualTo(ErrorCode.BUSY);
+            assertThat(later.finish(tooLarge).code()).isEqualTo(ErrorCode.BUSY);
             assertThat(rig.listed()).containsExactly("cached");
             stuck.forEach(held -> assertThat(held.finish().refusal()).isNotNull());
             letReturn(rig);
