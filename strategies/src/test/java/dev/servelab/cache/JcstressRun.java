@@ -48,12 +48,15 @@ final class JcstressRun {
         this.folder = folder;
     }
 
-    /** Runs all tests, and says what was seen of each, by its name. */
+    /**
+     * Runs all tests, and says what was seen of each, by its name. What the JVM is started with here
+     * jcstress hands on to those that it starts.
+     */
     Map<String, Seen> run(List<String> arguments) throws IOException, InterruptedException {
         compile();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 folder + File.pathSeparator + absoluteClassPath(), "org.openjdk.jcstress.Main",
                 "-v", "-r", "report"));
@@ -68,7 +71,8 @@ final class JcstressRun {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
-        return read(Files.readAllLines(output));
+        return read(Files.readAllLines(output).stream()
+                .dropWhile(line -> !line.startsWith("RUN RESULTS")).toList());
     }
 
     private void compile() throws IOException {

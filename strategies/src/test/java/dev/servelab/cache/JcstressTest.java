@@ -24,9 +24,9 @@ class JcstressTest {
     private static final List<String> SMOKE = List.of("-t",
             "(PinAgainstEviction|LastReleases|Progress)$", "-f", "1", "-fsm", "1", "-iters", "1",
             "-time", "100", "-sc", "false", "-jvmArgs", "-XX:+UseSerialGC");
-    /** 5 times 2 s, as the compiler comes, and with its passes in random order. */
-    private static final List<String> DEEP = List.of("-f", "1", "-fsm", "1", "-iters", "5", "-time",
-            "2000", "-sc", "false", "-jvmArgsPrepend", "-XX:+UseSerialGC");
+    /** 10 times 2 s each, in about four minutes. */
+    private static final List<String> DEEP = List.of("-f", "1", "-fsm", "1", "-iters", "10",
+            "-time", "2000", "-sc", "false", "-jvmArgs", "-XX:+UseSerialGC");
     private static final boolean IS_DEEP = Boolean.getBoolean("jcstress.deep");
 
     private static Map<String, Seen> seen = Map.of();
