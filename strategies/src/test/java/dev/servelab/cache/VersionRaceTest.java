@@ -146,7 +146,7 @@ class VersionRaceTest {
         for (int at = 0; at < answer.bytes().length; at += Blocks.BYTES) {
             int version = Blocks.versionAt(answer.bytes(), at, file, from, newest);
             same &= version == first && version != Blocks.MIXED;
-            fair &= version == Blocks.MIXED || version >= whole && version <= newest;
+            fair &= version == Blocks.MIXED || (version >= whole && version <= newest);
         }
         answers.increment();
         hits.add(answer.outcome() == Outcome.HIT ? 1 : 0);

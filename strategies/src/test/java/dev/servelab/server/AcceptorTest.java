@@ -90,7 +90,7 @@ class AcceptorTest {
                 return;
             }
             server.start();
-            assertThat(server.address().getAddress()).isEqualTo(InetAddress.getByName("::1"));
+            assertThat(server.address().getAddress()).isEqualTo(InetAddress.ofLiteral("::1"));
             try (RawClient client = RawClient.connect(server)) {
                 assertThat(client.send("GET file\n").body()).isEqualTo(content);
             }
@@ -126,7 +126,7 @@ class AcceptorTest {
 
     private static boolean hasIpv6() {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress("::1", 0));
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("::1"), 0));
             return true;
         } catch (IOException none) {
             return false;

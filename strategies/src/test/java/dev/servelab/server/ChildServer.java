@@ -2,6 +2,7 @@ package dev.servelab.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +29,8 @@ final class ChildServer implements AutoCloseable {
     private ChildServer(Process process) throws IOException {
         this.process = process;
         this.out = process.inputReader(StandardCharsets.UTF_8);
-        this.address = new InetSocketAddress("127.0.0.1", Integer.parseInt(line()));
+        this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(),
+                Integer.parseInt(line()));
     }
 
     /** Starts one, with these options for its JVM beside those that it needs. */

@@ -64,8 +64,8 @@ final class Crowd implements Closeable {
         String header = line(connection, piece);
         assertThat(header).startsWith("OK " + body.length + " ");
         ByteBuffer received = ByteBuffer.allocate(body.length);
-        while (received.hasRemaining() && connection.read(received) >= 0) {
-            continue;
+        for (int count = 0; count >= 0 && received.hasRemaining();) {
+            count = connection.read(received);
         }
         assertThat(received.flip()).isEqualTo(ByteBuffer.wrap(body));
         assertThat(line(connection, piece)).startsWith("END ");

@@ -76,7 +76,8 @@ class SlowCrowdTest {
                 long[] waited = get(server.address(), 1);
                 Figures.say("a healthy client, thread-pool:16",
                         ("behind %,d slow clients it waits in the queue and is served after %,.0f ms"
-                                + " (--idle-timeout %,d ms)").formatted(slow.count(), ms(waited, 100), IDLE_TIMEOUT_MS));
+                                + " (--idle-timeout %,d ms)")
+                                .formatted(slow.count(), ms(waited, 100), IDLE_TIMEOUT_MS));
             }
         }
     }
