@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Cache, disk, codec and connections under whatever is drawn from a seed. The seeds of a campaign
- * begin at {@code -Dsimulation.first}; {@code -Dsimulation.seed} and {@code -Dsimulation.events} run
- * one again.
+ * begin at {@code -Dsimulation.first}; {@code -Dsimulation.seed} and
+ * {@code -Dsimulation.events} run one again.
  */
 class SimulationTest {
     private static final int SEEDS = Depth.of(100, 1_000);
@@ -56,8 +56,8 @@ class SimulationTest {
     }
 
     /**
-     * Seeds that have failed, or fail with the mistake put back: 22 and 48, several wait for a FILES
-     * that fails and one of them is told; 42, a miss past the cache that finds no thread is io-error.
+     * Seeds that have failed, or fail with the mistake put back: 22 and 48, several wait for FILES,
+     * it fails, and one of them is told; 42, a miss past the cache without a thread is io-error.
      * A seed says the same only as long as nothing else is drawn, so each mistake has a test besides.
      */
     @ParameterizedTest
