@@ -32,7 +32,7 @@ record Scenario(CacheSettings cache, FrontSettings front, FileIo fileIo, Duratio
     /** One seed in so many has only what no client could notice. */
     private static final int CALM_ONE_IN = 8;
 
-    /** Policies and times of revalidation in turn, so that few seeds have all; the rest is drawn. */
+    /** Policies and times of revalidation in turn: few seeds have them all; the rest is drawn. */
     static Scenario of(long seed, Draw draw) {
         int packetBytes = draw.of(PACKETS);
         int packets = draw.between(4, 48) * Math.max(1, 256 / packetBytes);

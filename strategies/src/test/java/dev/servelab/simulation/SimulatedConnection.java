@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedConnection implements Front.Host {
     private static final int BETWEEN_PERCENT = 25;
-
     private final World world;
     private final String name;
     final Peer peer;

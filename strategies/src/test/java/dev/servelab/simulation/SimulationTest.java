@@ -58,7 +58,7 @@ class SimulationTest {
     /**
      * Seeds that have failed, or fail with the mistake put back: 22 and 48, several wait for FILES,
      * it fails, and one of them is told; 42, a miss past the cache without a thread is io-error.
-     * A seed says the same only as long as nothing else is drawn, so each mistake has a test besides.
+     * A seed says the same only while nothing else is drawn, so each mistake has a test besides.
      */
     @ParameterizedTest
     @ValueSource(longs = {22, 42, 48})
