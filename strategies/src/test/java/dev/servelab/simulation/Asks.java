@@ -22,7 +22,11 @@ final class Asks {
         this.draw = world.draw;
     }
 
+    /** What is being built for others is asked for more often: what they share is tried so. */
     Ask next() {
+        if (world.files.root.isBusy() && draw.percent(20)) {
+            return new TextAsk(world, TextAsk.Kind.FILES);
+        }
         boolean bad = world.scenario.has(Trouble.BAD_REQUESTS);
         return switch (draw.weighted(70, 14, 3, 2, 2, 3, bad ? 4 : 0)) {
             case 0 -> FileAsk.get(world, file());

@@ -108,7 +108,7 @@ final class Changes {
         return true;
     }
 
-    /** The change time moves as it begins; half of the bytes are there then, the rest comes later. */
+    /** The change time moves as it begins, with half of the bytes; the rest comes later. */
     private boolean beginSlowWrite(NamedFile file) {
         FileNode node = file.node();
         if (node == null || !unfinished.isEmpty() || node.state().size() < 2) {

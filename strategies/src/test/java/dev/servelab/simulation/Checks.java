@@ -73,7 +73,7 @@ final class Checks {
         int each = world.scenario.fileIo().isInline() ? HELD_INLINE : 1;
         int holders = world.jobs.pending();
         for (SimulatedConnection connection : connections) {
-            if (connection.isAnswering() || connection.hasJob()) {
+            if (connection.mayHold()) {
                 holders += each;
             }
         }

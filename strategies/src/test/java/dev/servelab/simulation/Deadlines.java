@@ -4,7 +4,7 @@ import dev.servelab.front.Front;
 import dev.servelab.front.Front.Action;
 import java.util.concurrent.TimeUnit;
 
-/** Whether a front sets the deadlines that are promised: absolute ones, whatever comes meanwhile. */
+/** Whether a front sets the promised deadlines: absolute ones, whatever comes meanwhile. */
 final class Deadlines {
     private static final long LINE_NANOS = TimeUnit.SECONDS.toNanos(10);
     /** Each reading of the clock takes a nanosecond. */

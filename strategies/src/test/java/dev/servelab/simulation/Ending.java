@@ -63,8 +63,8 @@ final class Ending {
     }
 
     /**
-     * Whatever has happened to it, and wherever the free memory lies: it is served, and if it fits it
-     * is found the second time.
+     * Whatever has happened to it, and wherever the free memory lies: it is served, and if it fits
+     * it is found the second time.
      */
     private void serveTwice(NamedFile file) {
         String first = serve(file);

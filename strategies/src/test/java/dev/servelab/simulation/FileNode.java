@@ -3,7 +3,7 @@ package dev.servelab.simulation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A file whatever its name: what an open file goes on reading. Rewriting it gives it a new state. */
+/** A file whatever its name: what an open file goes on reading. Rewritten, it has a new state. */
 final class FileNode {
     private static final long NEVER = -1;
 

@@ -32,7 +32,7 @@ record Scenario(CacheSettings cache, FrontSettings front, FileIo fileIo, Duratio
     /** One seed in so many has only what no client could notice. */
     private static final int CALM_ONE_IN = 8;
 
-    /** Policies and times of revalidation in turn, so that a few seeds have all; the rest is drawn. */
+    /** Policies and times of revalidation in turn: few seeds have them all; the rest is drawn. */
     static Scenario of(long seed, Draw draw) {
         int packetBytes = draw.of(PACKETS);
         int packets = draw.between(4, 48) * Math.max(1, 256 / packetBytes);
@@ -55,7 +55,7 @@ record Scenario(CacheSettings cache, FrontSettings front, FileIo fileIo, Duratio
         return choices.get((int) Math.floorMod(turn, (long) choices.size()));
     }
 
-    /** Few, so that small files take several writes and are pinned meanwhile; but not for large ones. */
+    /** Few, so that small files take several writes and are pinned meanwhile. */
     private static int packetsPerWrite(int packetBytes, boolean largeFile, Draw draw) {
         int bytes = largeFile || draw.percent(30)
                 ? Transfer.TAIL_BYTES

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedConnection implements Front.Host {
     private static final int BETWEEN_PERCENT = 25;
-
     private final World world;
     private final String name;
     final Peer peer;
@@ -49,13 +48,9 @@ final class SimulatedConnection implements Front.Host {
         return ended;
     }
 
-    /** Whether it may hold something of the cache: a request has been taken and not answered. */
-    boolean isAnswering() {
-        return !ended && !check.isAnswered();
-    }
-
-    boolean hasJob() {
-        return job != null;
+    /** Whether a request is not answered, or a job under way: it may hold something then. */
+    boolean mayHold() {
+        return job != null || !ended && !check.isAnswered();
     }
 
     /** How the last request was answered, as the server's log has it. */
@@ -213,9 +208,8 @@ final class SimulatedConnection implements Front.Host {
     }
 
     private void begin(Runnable work) {
-        Coroutine begun = new Coroutine(work);
-        job = begun;
-        goOnWithJob(begun);
+        job = new Coroutine(work);
+        goOnWithJob(job);
     }
 
     private void goOnWithJob(Coroutine running) {

@@ -158,8 +158,8 @@ final class SimulatedFiles implements SharedDirectory {
 
         @Override
         public FileVersion currentVersion() throws IOException {
-            calls.begin(file);
             checkOpen();
+            calls.begin(file);
             FileVersion now = node.state().version;
             calls.end(file);
             return now;
@@ -167,8 +167,8 @@ final class SimulatedFiles implements SharedDirectory {
 
         @Override
         public int read(MemorySegment target, long position) throws IOException {
-            calls.begin(file);
             checkOpen();
+            calls.begin(file);
             byte[] bytes = node.state().bytes;
             if (position >= bytes.length) {
                 file.fault();
@@ -189,6 +189,7 @@ final class SimulatedFiles implements SharedDirectory {
             }
         }
 
+        /** As it begins: a call that is under way goes on when the file is closed. */
         private void checkOpen() throws IOException {
             if (closed) {
                 throw new IOException("closed");

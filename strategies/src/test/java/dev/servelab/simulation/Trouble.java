@@ -2,7 +2,7 @@ package dev.servelab.simulation;
 
 /** What may go wrong in a simulation, each of them in some seeds and not in others. */
 enum Trouble {
-    /** Calls to the file system last, and others go on meanwhile; so long that they are given up. */
+    /** Calls to the file system last while others go on, some so long that they are given up. */
     SLOW_CALLS,
     /** Calls fail. */
     IO_ERRORS,
