@@ -34,9 +34,15 @@ final class JobQueue {
         runAll();
     }
 
+    /** One that breaks takes none of the others with it. */
     private void runAll() {
-        for (Runnable job = jobs.poll(); job != null; job = jobs.poll()) {
-            job.run();
+        Runnable job = jobs.poll();
+        if (job != null) {
+            try {
+                job.run();
+            } finally {
+                runAll();
+            }
         }
     }
 }

@@ -164,9 +164,12 @@ final class Connection implements Runnable, Front.Host {
     }
 
     private void end() {
-        front.close();
-        closeChannel();
-        owner.ended(this);
+        try {
+            front.close();
+        } finally {
+            closeChannel();
+            owner.ended(this);
+        }
     }
 
     private void closeChannel() {
