@@ -135,7 +135,7 @@ record Architecture(String root) {
         String[] readers = WALL_CLOCK_READERS.stream().map(name -> root + "." + name)
                 .toArray(String[]::new);
         return noClasses().that(DescribedPredicate.describe("are not " + WALL_CLOCK_READERS,
-                        c -> !List.of(readers).contains(outermost(c))))
+                c -> !List.of(readers).contains(outermost(c))))
                 .should().accessTargetWhere(JavaAccess.Predicates.target(wallClock))
                 .as("nobody tells the time of day but " + WALL_CLOCK_READERS);
     }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -55,16 +57,13 @@ final class GetKilledTest {
     @Test
     @Tag(Depth.TAG)
     void get_killedAtAnyMoment_targetIsWholeAndTheNextRunTidies() throws Exception {
-        int[] counts = new int[Left.values().length];
+        Map<Left, Integer> counts = new EnumMap<>(Left.class);
         int kills = Depth.of(3, 200);
         for (int seed = 0; seed < kills; seed++) {
-            counts[killAndRunAgain(seed).ordinal()]++;
+            counts.merge(killAndRunAgain(seed), 1, Integer::sum);
         }
-        StringBuilder figure = new StringBuilder(kills + " kills, 0 damaged targets, 0 unnamed");
-        for (Left left : Left.values()) {
-            figure.append(", ").append(counts[left.ordinal()]).append(' ').append(left);
-        }
-        Figures.say("kill -9 of get", figure.toString());
+        Figures.say("kill -9 of get", kills + " kills, 0 damaged targets, 0 unnamed leftovers, "
+                + counts);
     }
 
     private Left killAndRunAgain(long seed) throws Exception {

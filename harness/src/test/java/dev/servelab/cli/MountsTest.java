@@ -24,14 +24,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class MountsTest {
     private static final Duration GONE_WITHIN = Duration.ofSeconds(7);
     /** Mounts a small file system over $1, runs the rest, then says what is left there. */
-    private static final String ON_A_SMALL_ONE = "mount -t tmpfs -o size=256k none \"$1\"\n"
-            + "folder=$1; shift; printf old >\"$folder/f\"\n"
-            + "status=0; \"$@\" || status=$?\n"
-            + "ls -A \"$folder\" >&2; cat \"$folder/f\" >&2; exit $status";
+    private static final String ON_A_SMALL_ONE = """
+            mount -t tmpfs -o size=256k none "$1"
+            folder=$1; shift; printf old >"$folder/f"
+            status=0; "$@" || status=$?
+            ls -A "$folder" >&2; cat "$folder/f" >&2; exit $status""";
     /** Makes what is under $1 read-only, and runs the rest in its place. */
-    private static final String READ_ONLY = "mount --bind \"$1\" \"$1\"\n"
-            + "mount -o remount,bind,ro \"$1\"\n"
-            + "shift; exec \"$@\"";
+    private static final String READ_ONLY = """
+            mount --bind "$1" "$1"
+            mount -o remount,bind,ro "$1"
+            shift; exec "$@\"""";
 
     @TempDir
     private Path folder;

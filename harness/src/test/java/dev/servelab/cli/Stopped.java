@@ -17,7 +17,7 @@ final class Stopped implements AutoCloseable {
         this.pid = pid;
     }
 
-    static Stopped process(long pid) throws IOException, InterruptedException {
+    static Stopped process(long pid) throws IOException {
         Stopped stopped = new Stopped(pid);
         signal("STOP", pid);
         while (!stopped.isStill()) {
@@ -48,14 +48,14 @@ final class Stopped implements AutoCloseable {
         }
     }
 
-    private static void signal(String name, long pid) throws IOException, InterruptedException {
+    private static void signal(String name, long pid) throws IOException {
         Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO()
                 .start();
-        assertThat(kill.waitFor()).as("kill -" + name).isZero();
+        assertThat(kill.onExit().join().exitValue()).as("kill -" + name).isZero();
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         signal("CONT", pid);
     }
 }

@@ -190,8 +190,9 @@ final class StoppedProcessTest {
             halfSent.countDown();
             stopped.await();
             meanwhile.run(connection);
-        }); ChildProcess get = ChildProcess.start("get", server.address() + "/f",
-                directory.toString())) {
+        });
+                ChildProcess get = ChildProcess.start("get", server.address() + "/f",
+                        directory.toString())) {
             halfSent.await();
             try (Stopped _ = Stopped.process(get.pid())) {
                 stopped.countDown();

@@ -54,8 +54,10 @@ final class SystemCallsTest {
         StringBuilder calls = new StringBuilder();
         Matcher found = call.matcher(trace);
         while (found.find()) {
-            calls.append(found.group(1) != null ? "write "
-                    : found.group(2) != null ? "fsync "
+            calls.append(found.group(1) != null
+                    ? "write "
+                    : found.group(2) != null
+                            ? "fsync "
                             : found.group(3) != null ? "rename " : "sync-folder ");
         }
         return calls.toString();

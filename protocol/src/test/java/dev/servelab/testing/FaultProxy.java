@@ -153,8 +153,8 @@ public final class FaultProxy implements Closeable {
         byte[] piece = new byte[PIECE_BYTES];
         try {
             InputStream in = speaker.getInputStream();
-            for (int count = read(in, piece, damaged); count >= 0;
-                    count = read(in, piece, damaged)) {
+            for (int count = read(in, piece, damaged); count >= 0; count = read(in, piece,
+                    damaged)) {
                 if (!damaged) {
                     listening.getOutputStream().write(piece, 0, count);
                 } else if (!damage(piece, count, listening)) {

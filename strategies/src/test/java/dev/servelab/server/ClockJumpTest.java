@@ -54,7 +54,8 @@ class ClockJumpTest implements AutoCloseable {
     @Test
     void wallClock_jumpsAllTheTime_nobodyIsEnded() throws Exception {
         Random random = new Random(SEED);
-        try (RawClient client = RawClient.connect(server); RawClient slow = RawClient.slow(server)) {
+        try (RawClient client = RawClient.connect(server);
+                RawClient slow = RawClient.slow(server)) {
             ReplyHeader.Ok header = slow.send("GET file\n").header();
             for (int i = 0; i < JUMPS; i++) {
                 clock.setWall(Duration.ofHours(random.nextInt(-48, 48)));
@@ -81,7 +82,8 @@ class ClockJumpTest implements AutoCloseable {
             assertThat(stalled.clients().getFirst().countUntilCut()).isLessThan(FILE_BYTES);
         }
         try (RawClient next = RawClient.connect(server)) {
-            assertThat(next.send("GET file\n").body()).isEqualTo(SharedFiles.content("file", FILE_BYTES, 1));
+            assertThat(next.send("GET file\n").body())
+                    .isEqualTo(SharedFiles.content("file", FILE_BYTES, 1));
         }
         assertThat(server.cache().stats().pins()).isZero();
     }

@@ -47,7 +47,7 @@ final class FaultyCalls {
     void pause() {
         while (has(Trouble.SLOW_CALLS) && draw.percent(scenario.pausesPercent())
                 && jobs.pause()) {
-            continue;
+            // the next
         }
     }
 
