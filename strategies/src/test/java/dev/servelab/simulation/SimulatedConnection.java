@@ -50,7 +50,7 @@ final class SimulatedConnection implements Front.Host {
 
     /** Whether a request is not answered, or a job under way: it may hold something then. */
     boolean mayHold() {
-        return job != null || !ended && !check.isAnswered();
+        return job != null || (!ended && !check.isAnswered());
     }
 
     /** How the last request was answered, as the server's log has it. */
@@ -87,7 +87,7 @@ final class SimulatedConnection implements Front.Host {
     private boolean goOn() {
         boolean asks = action == null;
         Action next = asks ? ask() : action;
-        if (next == null || asks && world.draw.percent(BETWEEN_PERCENT)) {
+        if (next == null || (asks && world.draw.percent(BETWEEN_PERCENT))) {
             return asks;
         }
         return carryOut(next) || asks;
