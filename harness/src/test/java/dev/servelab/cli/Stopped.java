@@ -27,7 +27,7 @@ final class Stopped implements AutoCloseable {
     }
 
     /** Whether every thread has the state T; see proc_pid_stat(5). */
-    private boolean isStill() throws IOException {
+    boolean isStill() throws IOException {
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(
                 Path.of("/proc", Long.toString(pid), "task"))) {
             for (Path thread : threads) {

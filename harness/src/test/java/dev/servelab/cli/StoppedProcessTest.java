@@ -81,7 +81,8 @@ final class StoppedProcessTest {
             }
             midway.await();
             Future<Boolean> late;
-            try (Stopped _ = Stopped.process(server.pid())) {
+            try (Stopped stopped = Stopped.process(server.pid())) {
+                assertThat(stopped.isStill()).isTrue();
                 late = threads.submit(() -> get(server, new CountDownLatch(1), goOn));
                 goOn.countDown();
                 LockSupport.parkNanos(LONG.toNanos());
@@ -194,7 +195,8 @@ final class StoppedProcessTest {
                 ChildProcess get = ChildProcess.start("get", server.address() + "/f",
                         directory.toString())) {
             halfSent.await();
-            try (Stopped _ = Stopped.process(get.pid())) {
+            try (Stopped child = Stopped.process(get.pid())) {
+                assertThat(child.isStill()).isTrue();
                 stopped.countDown();
             }
             get.endsWith(status);
