@@ -1,0 +1,74 @@
+package dev.servelab.torture;
+
+import dev.servelab.load.ErrorClass;
+import java.util.List;
+
+/** Says which bytes are right, and which failures a fault explains. Thread-safe. */
+final class Judge {
+    /** Times in which calls of the server to the file system fail. */
+    final Phases diskFaults = new Phases();
+    /** Times in which the server can open nothing. */
+    final Phases noDescriptors = new Phases();
+
+    /** What a byte of a file may be, beside that of the body's first version. */
+    BlockCheck.Tolerance tolerance(TortureFile file, long beginNs, RunClock clock) {
+        if (!file.treatment.isInPlace()) {
+            return BlockCheck.Tolerance.NONE;
+        }
+        return (position, value) -> file.history
+                .during(beginNs - Conditions.REST_NS, clock.nowNs()).stream()
+                .anyMatch(state -> value == Blocks.byteAt(file.number, state.version(), position)
+                        || value == 0 && position >= state.length());
+    }
+
+    /**
+     * A body came whole, and each of its blocks was right in itself: was it the file?
+     *
+     * @throws WrongBytes if there was no such file at any moment that counts
+     */
+    void checkVersion(Request request, BlockCheck body, long length) throws WrongBytes {
+        TortureFile file = request.file();
+        boolean inPlace = file.treatment.isInPlace();
+        long sinceNs = request.beginNs()
+                - (inPlace ? Conditions.REST_NS : Conditions.REVALIDATE_NS);
+        List<State> states = file.history.during(sinceNs, request.endNs());
+        boolean atRest = !file.history.changedDuring(sinceNs, request.endNs());
+        boolean right = inPlace && !atRest
+                ? isWithin(states, body.version(), length)
+                : !body.isMixed() && states.stream().anyMatch(state -> !state.isAbsent()
+                        && state.version() == body.version() && state.length() == length);
+        if (!right) {
+            throw new WrongBytes("%s (%s%s): %,d bytes of version %d%s; right would be %s"
+                    .formatted(file, file.treatment, atRest ? ", at rest" : "", length,
+                            body.version(), body.isMixed() ? " mixed with others" : "", states));
+        }
+    }
+
+    /** While a file is changed in place, its length too may be any between before and after. */
+    private static boolean isWithin(List<State> states, int version, long length) {
+        return states.stream().anyMatch(state -> state.version() == version)
+                && states.stream().anyMatch(state -> state.length() <= length)
+                && states.stream().anyMatch(state -> state.length() >= length);
+    }
+
+    /** Whether something that was done explains that the request failed so. */
+    boolean explains(ErrorClass failure, Request request) {
+        long from = request.beginNs();
+        long to = request.endNs();
+        History history = request.file().history;
+        boolean idle = to - request.quietSinceNs() >= Conditions.IDLE_TIMEOUT_NS;
+        boolean disk = diskFaults.overlap(from, to) || request.file().treatment.isInPlace()
+                && history.changedDuring(from - Conditions.REST_NS, to);
+        return switch (failure) {
+            case IO_ERROR -> disk;
+            case SHORT, RESET -> disk || idle || noDescriptors.overlap(from, to);
+            case BUSY -> noDescriptors.overlap(from, to);
+            case TIMEOUT -> idle;
+            case NOT_FOUND -> history.during(from - Conditions.REVALIDATE_NS, to).stream()
+                    .anyMatch(State::isAbsent);
+            case CHANGED -> history
+                    .changedDuring(request.knownSinceNs() - Conditions.REVALIDATE_NS, to);
+            default -> false;
+        };
+    }
+}
