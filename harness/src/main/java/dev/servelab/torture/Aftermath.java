@@ -45,7 +45,8 @@ final class Aftermath {
     /** Looks at everything; what is found is told. */
     List<String> check() throws IOException, InterruptedException {
         List<String> leaks = new ArrayList<>();
-        Books idle = awaitBooks(now -> now.isIdle() && now.differencesIgnoringCache(start).isEmpty());
+        Books idle = awaitBooks(
+                now -> now.isIdle() && now.differencesIgnoringCache(start).isEmpty());
         leaks.addAll(idle.differencesIgnoringCache(start));
         if (!idle.isIdle()) {
             leaks.add("held for nobody: " + idle.stats());
@@ -53,7 +54,9 @@ final class Aftermath {
         awaitRest();
         askForAll(leaks);
         removeAll(leaks);
-        Books end = awaitBooks(now -> now.differencesFrom(start).isEmpty());
+        // What has not come back by now will not come back by waiting once more.
+        boolean lost = !leaks.isEmpty();
+        Books end = awaitBooks(now -> lost || now.differencesFrom(start).isEmpty());
         leaks.addAll(end.differencesFrom(start));
         return leaks.stream().distinct().toList();
     }
