@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         customSynopsis = "servelab torture [OPTION...]")
 final class TortureCommand implements Callable<Integer> {
     private static final long MOST = 1_000_000_000;
-    /** With the faults' peers, fewer than a pool has threads. */
+    /** Each is a thread here, and with thread-per-connection one more there. */
     private static final int MOST_CLIENTS = 1_000;
 
     private final Streams streams;

@@ -12,7 +12,10 @@ final class Conditions {
     /** So short that replaced files are noticed, so long that most hits ask no directory. */
     static final Duration REVALIDATE = Duration.ofMillis(100);
     static final long IDLE_TIMEOUT_NS = IDLE_TIMEOUT.toNanos();
-    static final long REVALIDATE_NS = REVALIDATE.toNanos();
+    /** More than a look-up takes, even if the process is stopped in the middle of it. */
+    static final long LOOKUP_NS = TimeUnit.MILLISECONDS.toNanos(900);
+    /** For so long after a change a client may be told what was before it. */
+    static final long OLD_NS = REVALIDATE.toNanos() + LOOKUP_NS;
     /**
      * After so long without a change, whatever the server says of a file rewritten in place must be
      * the file as it is: a copy loaded within 2 s of a change is loaded anew after them; the rest

@@ -2,6 +2,7 @@ package dev.servelab.torture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -42,6 +43,13 @@ final class History {
     /** Every state that held at some moment of that time; at least one. */
     List<State> during(long fromNs, long toNs) {
         return states.stream().filter(state -> state.overlaps(fromNs, toNs)).toList();
+    }
+
+    /** The latest state with that content that had begun by then, however long ago it ended. */
+    Optional<State> find(int version, long length, long byNs) {
+        return states.reversed().stream()
+                .filter(state -> state.sinceNs() <= byNs && state.is(version, length))
+                .findFirst();
     }
 
     /** Whether a change was under way at some moment of that time. */

@@ -2,6 +2,7 @@ package dev.servelab.torture;
 
 import dev.servelab.load.ErrorClass;
 import java.util.List;
+import java.util.Optional;
 
 /** Says which bytes are right, and which failures a fault explains. Thread-safe. */
 final class Judge {
@@ -29,19 +30,36 @@ final class Judge {
     void checkVersion(Request request, BlockCheck body, long length) throws WrongBytes {
         TortureFile file = request.file();
         boolean inPlace = file.treatment.isInPlace();
-        long sinceNs = request.beginNs()
-                - (inPlace ? Conditions.REST_NS : Conditions.REVALIDATE_NS);
+        long sinceNs = request.beginNs() - (inPlace ? Conditions.REST_NS : Conditions.OLD_NS);
         List<State> states = file.history.during(sinceNs, request.endNs());
-        boolean atRest = !file.history.changedDuring(sinceNs, request.endNs());
-        boolean right = inPlace && !atRest
-                ? isWithin(states, body.version(), length)
-                : !body.isMixed() && states.stream().anyMatch(state -> !state.isAbsent()
-                        && state.version() == body.version() && state.length() == length);
-        if (!right) {
-            throw new WrongBytes("%s (%s%s): %,d bytes of version %d%s; right would be %s"
-                    .formatted(file, file.treatment, atRest ? ", at rest" : "", length,
-                            body.version(), body.isMixed() ? " mixed with others" : "", states));
+        if (inPlace && file.history.changedDuring(sinceNs, request.endNs())) {
+            if (!isWithin(states, body.version(), length)) {
+                throw wrong(request, body, length, states);
+            }
+            return;
         }
+        Optional<State> whole = states.reversed().stream()
+                .filter(state -> state.is(body.version(), length)).findFirst();
+        if (!body.isMixed() && whole.isPresent()) {
+            file.sightings.saw(whole.get(), request);
+        } else if (body.isMixed() || !isExcused(request, body.version(), length)) {
+            throw wrong(request, body, length, states);
+        }
+    }
+
+    /** Whether it may be a copy that the server gives away while it looks the file up. */
+    private static boolean isExcused(Request request, int version, long length) {
+        TortureFile file = request.file();
+        return file.history.find(version, length, request.endNs())
+                .filter(state -> file.sightings.excuses(state, request)).isPresent();
+    }
+
+    private static WrongBytes wrong(Request request, BlockCheck body, long length,
+            List<State> states) {
+        return new WrongBytes("%s (%s): %,d bytes of version %d%s, from %.3f to %.3f s; right: %s"
+                .formatted(request.file(), request.file().treatment, length, body.version(),
+                        body.isMixed() ? " mixed with others" : "", request.beginNs() / 1e9,
+                        request.endNs() / 1e9, states));
     }
 
     /** While a file is changed in place, its length too may be any between before and after. */
@@ -64,10 +82,10 @@ final class Judge {
             case SHORT, RESET -> disk || idle || noDescriptors.overlap(from, to);
             case BUSY -> noDescriptors.overlap(from, to);
             case TIMEOUT -> idle;
-            case NOT_FOUND -> history.during(from - Conditions.REVALIDATE_NS, to).stream()
+            case NOT_FOUND -> history.during(from - Conditions.OLD_NS, to).stream()
                     .anyMatch(State::isAbsent);
             case CHANGED -> history
-                    .changedDuring(request.knownSinceNs() - Conditions.REVALIDATE_NS, to);
+                    .changedDuring(request.knownSinceNs() - Conditions.OLD_NS, to);
             default -> false;
         };
     }

@@ -12,6 +12,7 @@ final class TortureFile {
     final Treatment treatment;
     final Path path;
     final History history;
+    final Sightings sightings = new Sightings();
     private final long bytes;
     /** Of the thread that changes files. */
     private int versions;

@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks, verifies every byte, has failures judged, asks again; keeps its connection as long as it
- * may. Runs entirely on one thread.
+ * Asks, verifies every byte, has failures judged, asks again, and connects anew now and then. Runs
+ * entirely on one thread.
  */
 final class VerifyingClient implements Closeable {
     private static final ClientOptions OPTIONS = ClientOptions.DEFAULT
@@ -26,6 +26,8 @@ final class VerifyingClient implements Closeable {
     private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(2);
     /** Of a hundred requests for files whose version is known so many are for a part. */
     private static final int RANGES_PERCENT = 10;
+    /** One request in so many is the first of a connection: a pool's threads are for all. */
+    private static final int REQUESTS_PER_CONNECTION = 50;
 
     private record Known(String token, int version, long length, long sinceNs) {}
 
@@ -44,6 +46,9 @@ final class VerifyingClient implements Closeable {
     /** Makes requests until all is over. */
     void run() {
         while (!scene.isOver()) {
+            if (random.nextInt(REQUESTS_PER_CONNECTION) == 0) {
+                close();
+            }
             TortureFile file = scene.files.popular(random);
             @Nullable
             Known front = known.get(file.number);

@@ -30,7 +30,7 @@ class JudgeTest {
 
     /** Version 1 takes the name at 10 to 11; version 0 may be answered until shortly after. */
     @Test
-    void checkVersion_replacedFile_isOneThatExistedMeanwhile() throws IOException {
+    void checkVersion_replacedFile_isOneThatExistedMeanwhile() {
         change(replaced, 1, 10, 11);
 
         assertRight(replaced, 0, 5, 6);
@@ -38,13 +38,32 @@ class JudgeTest {
         assertRight(replaced, 1, 5, 20);
         assertRight(replaced, 1, 12, 13);
         assertWrong(replaced, 1, 5, 6);
-        assertWrong(replaced, 0, 12, 13);
         assertWrong(replaced, 2, 5, 20);
+        assertWrong(replaced, 0, 21, 22);
+    }
+
+    /** Somebody's look-up may be under way; it takes less than a second, and then all know. */
+    @Test
+    void checkVersion_oldCopyWhileOneLooks_isExcusedForASecond() {
+        change(replaced, 1, 10, 11);
+
+        assertRight(replaced, 0, 20, 21);
+        assertRight(replaced, 0, 21, 21);
+        assertWrong(replaced, 0, 22, 22);
+    }
+
+    @Test
+    void checkVersion_goingBack_isWrong() {
+        change(replaced, 1, 10, 11);
+
+        assertRight(replaced, 1, 20, 21);
+        assertRight(replaced, 0, 21, 22);
+        assertWrong(replaced, 0, 22, 23);
     }
 
     /** Version 1 is written over version 0 at 10 to 11; only after the rest it must be whole. */
     @Test
-    void checkVersion_rewrittenFile_isStrictAtRest() throws IOException {
+    void checkVersion_rewrittenFile_isStrictAtRest() {
         change(rewritten, 1, 10, 11);
 
         assertRight(rewritten, 0, 5, 6);
@@ -52,7 +71,7 @@ class JudgeTest {
         assertRight(rewritten, 0, 12, 13);
         assertRight(rewritten, 1, 12, 13);
         assertRight(rewritten, 1, 14, 15);
-        assertWrong(rewritten, 0, 14, 15);
+        assertWrong(rewritten, 0, 16, 17);
     }
 
     @Test
@@ -110,7 +129,7 @@ class JudgeTest {
         change(replaced, 1, 10, 11);
 
         assertThat(judge.explains(ErrorClass.CHANGED, request(replaced, 9, 12))).isTrue();
-        assertThat(judge.explains(ErrorClass.CHANGED, request(replaced, 12, 13))).isFalse();
+        assertThat(judge.explains(ErrorClass.CHANGED, request(replaced, 13, 14))).isFalse();
     }
 
     /** The idle time of the servers is a second. */
