@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
  */
 final class TortureProgress implements TortureListener, Closeable {
     private static final long PLAIN_INTERVAL_NS = TimeUnit.SECONDS.toNanos(5);
-    /** To the beginning of the line so many lines above. */
-    private static final String UP = "\r\033[%dA";
+    private static final String LINE_UP = "\033[A";
     /** From here to the end of the screen. */
     private static final String ERASE = "\033[J";
 
@@ -108,8 +107,7 @@ final class TortureProgress implements TortureListener, Closeable {
 
     private void back() {
         if (drawnLines > 0) {
-            err.print(drawnLines == 1 ? "\r" : String.format(Locale.ROOT, UP, drawnLines - 1));
-            err.print(ERASE);
+            err.print("\r" + LINE_UP.repeat(drawnLines - 1) + ERASE);
             drawnLines = 0;
         }
     }

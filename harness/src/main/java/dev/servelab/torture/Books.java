@@ -20,19 +20,25 @@ record Books(Map<String, Long> descriptors, Map<String, Long> threads, Map<Strin
     /** All that must be as at the start once the server is left alone and its cache is empty. */
     private static final List<String> HELD = List.of("connections", "pins", "entries",
             "loading_bytes", "cached_bytes", "doomed_bytes", "stream_bytes");
-
+    /** What of the cache's memory is not free. */
+    private static final List<String> TAKEN = List.of("loading_bytes", "cached_bytes",
+            "doomed_bytes");
     /** Of a server that has not been asked. */
     static final Books NOTHING = new Books(Map.of(), Map.of(), Map.of(), "");
     /** What is held for somebody only while he is served. */
     private static final List<String> HELD_FOR_SOMEBODY = List.of("connections", "pins",
             "loading_bytes", "doomed_bytes", "stream_bytes");
 
+    /** Reads what {@link ServerBooks} wrote. */
     static Books of(JsonObject answer) {
         JsonObject stats = answer.getAsJsonObject(ServerBooks.STATS);
         Map<String, Long> held = new TreeMap<>();
         HELD.forEach(name -> held.put(name, stats.get(name).getAsLong()));
-        held.put("free_bytes", stats.get("cache_bytes").getAsLong() - held.get("loading_bytes")
-                - held.get("cached_bytes") - held.get("doomed_bytes"));
+        long free = stats.get("cache_bytes").getAsLong();
+        for (String taken : TAKEN) {
+            free -= stats.get(taken).getAsLong();
+        }
+        held.put("free_bytes", free);
         return new Books(counts(answer.getAsJsonObject(ServerBooks.DESCRIPTORS)),
                 counts(answer.getAsJsonObject(ServerBooks.THREADS)), held,
                 answer.get(ServerBooks.INVARIANTS).getAsString());

@@ -19,7 +19,7 @@ final class Judge {
         return (position, value) -> file.history
                 .during(beginNs - Conditions.REST_NS, clock.nowNs()).stream()
                 .anyMatch(state -> value == Blocks.byteAt(file.number, state.version(), position)
-                        || value == 0 && position >= state.length());
+                        || (value == 0 && position >= state.length()));
     }
 
     /**
@@ -75,8 +75,9 @@ final class Judge {
         long to = request.endNs();
         History history = request.file().history;
         boolean idle = to - request.quietSinceNs() >= Conditions.IDLE_TIMEOUT_NS;
-        boolean disk = diskFaults.overlap(from, to) || request.file().treatment.isInPlace()
+        boolean changing = request.file().treatment.isInPlace()
                 && history.changedDuring(from - Conditions.REST_NS, to);
+        boolean disk = changing || diskFaults.overlap(from, to);
         return switch (failure) {
             case IO_ERROR -> disk;
             case SHORT, RESET -> disk || idle || noDescriptors.overlap(from, to);

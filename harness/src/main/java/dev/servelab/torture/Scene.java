@@ -11,7 +11,7 @@ final class Scene {
     final RunClock clock;
     final Judge judge = new Judge();
     final Tally tally = new Tally();
-    final FaultCounts faults = new FaultCounts();
+    final Counts<FaultKind> faults = new Counts<>(FaultKind.class);
     private final CountDownLatch over = new CountDownLatch(1);
 
     Scene(InetSocketAddress server, FileSet files, RunClock clock) {

@@ -47,7 +47,7 @@ final class ServerBooks {
                     .collect(Collectors.groupingBy(kind -> kind, TreeMap::new,
                             Collectors.counting()));
         } catch (IOException notOnThisSystem) {
-            return Map.of();
+            return new TreeMap<>();
         }
     }
 

@@ -1,12 +1,10 @@
 package dev.servelab.torture;
 
 import dev.servelab.load.ErrorClass;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the clients of one variant have seen. Thread-safe. */
@@ -18,7 +16,7 @@ final class Tally {
 
     private final LongAdder verified = new LongAdder();
     private final LongAdder bytes = new LongAdder();
-    private final AtomicLongArray failures = new AtomicLongArray(ErrorClass.values().length);
+    private final Counts<ErrorClass> failures = new Counts<>(ErrorClass.class);
     private final AtomicLong wrong = new AtomicLong();
     private final AtomicLong unexplained = new AtomicLong();
     private final List<String> findings = new CopyOnWriteArrayList<>();
@@ -31,7 +29,7 @@ final class Tally {
 
     /** A failure that a fault explains. */
     void failed(ErrorClass failure) {
-        failures.incrementAndGet(failure.ordinal());
+        failures.add(failure);
     }
 
     /** A failure that nothing explains. */
@@ -79,13 +77,8 @@ final class Tally {
 
     /** Only those that happened. */
     Map<ErrorClass, Long> failures() {
-        Map<ErrorClass, Long> happened = new EnumMap<>(ErrorClass.class);
-        for (ErrorClass failure : ErrorClass.values()) {
-            long count = failures.get(failure.ordinal());
-            if (count > 0) {
-                happened.put(failure, count);
-            }
-        }
+        Map<ErrorClass, Long> happened = failures.byKind();
+        happened.values().removeIf(count -> count == 0);
         return happened;
     }
 }

@@ -76,7 +76,7 @@ final class VerifyingClient implements Closeable {
             quietSinceNs = beginNs;
             return true;
         } catch (WrongBytes wrong) {
-            scene.tally.wrong(wrong.getMessage());
+            scene.tally.wrong(String.valueOf(wrong.getMessage()));
             close();
         } catch (IOException failure) {
             failed(failure, ended(file, beginNs, front), front != null);

@@ -31,7 +31,7 @@ class TortureProgressTest {
     private final StringWriter err = new StringWriter();
     private long nowNs;
 
-    /** ESC[2A is two lines up, ESC[J erases from there on. */
+    /** ESC[A is a line up, ESC[J erases from there on. */
     @Test
     void progress_onATerminal_redrawsItsLinesAndTakesThemAway() {
         TortureProgress progress = progress(new Terminal(true, 80));
@@ -42,7 +42,7 @@ class TortureProgressTest {
         progress.progress(1, 2, VARIANT, "under load", COUNTS);
 
         String drawn = String.join("\r\n", LINES);
-        String erased = "\r\033[2A\033[J";
+        String erased = "\r\033[A\033[A\033[J";
         assertThat(err).hasToString(drawn + erased + drawn + erased);
     }
 
