@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a campaign has shown, for a terminal and for programs. */
@@ -116,8 +117,7 @@ public record TortureReport(TortureResult result) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static <K> String named(Map<K, Long> counts,
-            java.util.function.Function<K, String> name) {
+    private static <K> String named(Map<K, Long> counts, Function<K, String> name) {
         return counts.isEmpty()
                 ? "none"
                 : counts.entrySet().stream()

@@ -3,6 +3,7 @@ package dev.servelab.torture;
 import dev.servelab.experiment.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,17 +19,19 @@ import java.util.function.Predicate;
  * is the server that has answered some requests, because some it opens once and keeps.
  */
 final class Aftermath {
-    private static final long LIMIT_NS = TimeUnit.SECONDS.toNanos(5);
     private static final int LOOK_MS = 20;
 
     private final Scene scene;
     private final ServerProcess server;
+    private final Duration patience;
     private Books fresh = Books.NOTHING;
     private Books start = Books.NOTHING;
 
-    Aftermath(Scene scene, ServerProcess server) {
+    /** @param patience how long the server may take to have given everything back */
+    Aftermath(Scene scene, ServerProcess server, Duration patience) {
         this.scene = scene;
         this.server = server;
+        this.patience = patience;
     }
 
     /** To be called before the first request. */
@@ -113,7 +116,7 @@ final class Aftermath {
 
     /** The books as soon as they are so, or as they are when there is no more time. */
     private Books awaitBooks(Predicate<Books> wanted) throws IOException, InterruptedException {
-        long deadlineNs = scene.clock.nowNs() + LIMIT_NS;
+        long deadlineNs = scene.clock.nowNs() + patience.toNanos();
         Books now = books();
         while (!wanted.test(now) && scene.clock.nowNs() < deadlineNs) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MS);

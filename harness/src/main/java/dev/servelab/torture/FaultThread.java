@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** The thread that has faults done; whoever joins it learns how it has ended. */
 final class FaultThread {
     private final FaultDriver driver;
+    private final Scene scene;
     private final Thread thread = Thread.ofPlatform().name("faults").daemon()
             .unstarted(this::run);
     /** Written by the thread, read after it has ended. */
     private @Nullable Exception failure;
 
-    FaultThread(FaultDriver driver) {
+    FaultThread(FaultDriver driver, Scene scene) {
         this.driver = driver;
+        this.scene = scene;
     }
 
     void start() {
@@ -36,6 +38,7 @@ final class FaultThread {
             driver.restore();
         } catch (IOException | InterruptedException | RuntimeException broken) {
             failure = broken;
+            scene.end(); // otherwise the clients would wait for faults for ever
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.servelab.torture;
 
+import dev.servelab.protocol.ErrorCode;
 import dev.servelab.server.FileServer;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -17,10 +18,9 @@ final class OwnClasses {
 
     private OwnClasses() {}
 
-    /** Loads all that lie beside {@link FileServer}. */
+    /** Loads all of the server's module and of the protocol's. */
     static void load() throws IOException {
-        for (Class<?> beside : List.<Class<?>>of(FileServer.class,
-                dev.servelab.protocol.Request.class)) {
+        for (Class<?> beside : List.of(FileServer.class, ErrorCode.class)) {
             Path place = place(beside);
             if (Files.isDirectory(place)) {
                 try (Stream<Path> files = Files.walk(place)) {

@@ -35,7 +35,7 @@ final class VariantRun {
     private final Variant variant;
     private final RunScope scope;
     private final Watcher watcher;
-    private final String serverMain;
+    private final Torture.Subject subject;
     private final SplittableRandom random;
     private final RunClock clock = new RunClock();
     /** Both 0 until then. */
@@ -43,12 +43,12 @@ final class VariantRun {
     private long loadEndedNs;
 
     VariantRun(TorturePlan plan, Variant variant, RunScope scope, Watcher watcher,
-            String serverMain) {
+            Torture.Subject subject) {
         this.plan = plan;
         this.variant = variant;
         this.scope = scope;
         this.watcher = watcher;
-        this.serverMain = serverMain;
+        this.subject = subject;
         this.random = new SplittableRandom(plan.seedOf(variant));
     }
 
@@ -68,7 +68,7 @@ final class VariantRun {
     }
 
     private List<String> command(Path folder) {
-        return ServerJvm.command(serverMain, TortureServer.arguments(folder,
+        return ServerJvm.command(subject.mainClass(), TortureServer.arguments(folder,
                 variant.strategy().spec(), variant.policy().spec(), random.nextLong()));
     }
 
@@ -77,7 +77,7 @@ final class VariantRun {
         Closeable end = scope.add(scene::end); // before the files go, nobody may write any more
         List<String> leaks = new ArrayList<>();
         try {
-            Aftermath aftermath = new Aftermath(scene, server);
+            Aftermath aftermath = new Aftermath(scene, server, subject.patience());
             aftermath.fresh();
             warmUp(scene);
             aftermath.warm();
@@ -109,7 +109,7 @@ final class VariantRun {
             throws IOException, InterruptedException {
         Goal goal = plan.goal();
         FaultThread faults = new FaultThread(
-                new FaultDriver(scene, goal, server, random.split()));
+                new FaultDriver(scene, goal, server, random.split()), scene);
         loadBeganNs = clock.nowNs();
         faults.start();
         try {

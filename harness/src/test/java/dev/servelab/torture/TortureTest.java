@@ -2,9 +2,12 @@ package dev.servelab.torture;
 
 import dev.servelab.experiment.Level;
 import dev.servelab.experiment.RunScope;
+import dev.servelab.server.Strategy;
 import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,13 +19,16 @@ class TortureTest {
     private static final List<Level> ONE_STRATEGY = Level.of(List.of("virtual-thread"));
     private static final List<Level> ONE_POLICY = Level.of(List.of("lru"));
     private static final long SEED = 20_261_123;
+    /** What it has forgotten it never gives back: there is no use in waiting. */
+    private static final Torture.Subject PLANTED = new Torture.Subject(
+            PlantedServer.class.getName(), Duration.ofMillis(200));
 
     /** What {@code ./servelab torture} does, to one variant; all of them in a campaign. */
     @Test
     @Tag(Depth.TAG)
     void run_realServer_holds() throws IOException, InterruptedException {
         List<Level> strategies = Depth.isCampaign()
-                ? Level.of(List.of("thread-per-connection", "thread-pool", "virtual-thread"))
+                ? Level.of(Arrays.stream(Strategy.values()).map(Strategy::id).toList())
                 : Level.of(List.of("thread-pool"));
         List<Level> policies = Depth.isCampaign()
                 ? Level.of(List.of("fifo", "lru", "lock-aware"))
@@ -30,7 +36,7 @@ class TortureTest {
         TorturePlan plan = new TorturePlan(strategies, policies, SEED,
                 Depth.of(1_500, 1_000_000), Depth.of(60, 10_000), 8);
 
-        TortureResult result = run(plan, TortureServer.class.getName());
+        TortureResult result = run(plan, Torture.Subject.SERVER);
 
         for (VariantResult variant : result.variants()) {
             assertThat(variant.held()).as("%s, again: %s", variant, plan.replay(variant.variant()))
@@ -46,9 +52,9 @@ class TortureTest {
     /** A check that nobody saw fail proves nothing: each of the four bugs has to be named. */
     @Test
     void run_plantedBugs_areAllNamed() throws IOException, InterruptedException {
-        TorturePlan plan = new TorturePlan(ONE_STRATEGY, ONE_POLICY, SEED, 3_000, 40, 8);
+        TorturePlan plan = new TorturePlan(ONE_STRATEGY, ONE_POLICY, SEED, 2_000, 40, 8);
 
-        TortureResult result = run(plan, PlantedServer.class.getName());
+        TortureResult result = run(plan, PLANTED);
 
         VariantResult variant = result.variants().getFirst();
         assertThat(result.held()).isFalse();
@@ -70,10 +76,10 @@ class TortureTest {
                         variant.counts().wrong(), variant.leaks().size()));
     }
 
-    private static TortureResult run(TorturePlan plan, String serverMain)
+    private static TortureResult run(TorturePlan plan, Torture.Subject subject)
             throws IOException, InterruptedException {
         try (RunScope scope = RunScope.begin()) {
-            return new Torture(plan, scope, TortureListener.NONE, serverMain).run();
+            return new Torture(plan, scope, TortureListener.NONE, subject).run();
         }
     }
 }
