@@ -49,7 +49,9 @@ final class FileFaults {
 
     private TortureFile any(Treatment treatment) {
         List<TortureFile> files = scene.files.treated(treatment);
-        return files.get(random.nextInt(files.size()));
+        return random.nextBoolean()
+                ? files.get(random.nextInt(files.size()))
+                : FileSet.popularAmong(files, random);
     }
 
     private boolean replace(TortureFile file) throws IOException {
