@@ -55,7 +55,8 @@ record Architecture(String root) {
         Place experiment = Place.above(load, "experiment");
         Place simulate = Place.above(server, "simulate");
         Place lesson = Place.above(simulate, "lesson");
-        Place report = Place.above(experiment, "report", "simulate", "lesson");
+        Place torture = Place.above(experiment, "torture");
+        Place report = Place.above(experiment, "report", "simulate", "lesson", "torture");
         return List.of(
                 Place.of("protocol"),
                 Place.of("time"),
@@ -64,7 +65,7 @@ record Architecture(String root) {
                 Place.of("disk", "protocol", "time"),
                 Place.of("files", "protocol", "time"),
                 cache, front, server,
-                load, experiment, simulate, lesson, report, Place.above(report, "cli"));
+                load, experiment, simulate, lesson, torture, report, Place.above(report, "cli"));
     }
 
     List<ArchRule> rules() {

@@ -11,7 +11,8 @@ enum CommandCatalogue {
     LIST(CommandGroup.SERVE, ListCommand::new),
     STATS(CommandGroup.SERVE, StatsCommand::new),
     BENCH(CommandGroup.MEASURE, BenchCommand::new),
-    COMPARE(CommandGroup.MEASURE, CompareCommand::new);
+    COMPARE(CommandGroup.MEASURE, CompareCommand::new),
+    TORTURE(CommandGroup.MEASURE, TortureCommand::new);
 
     private final CommandGroup group;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing

@@ -10,7 +10,7 @@ import java.util.Map;
  * The JVM that a server under test gets: this one's, with this one's classes, and fixed flags of
  * its own, so that no variant's heap is another's.
  */
-final class ServerJvm {
+public final class ServerJvm {
     /** The heap holds no file content; it starts at its full size, so that none has to grow. */
     static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m", "-XX:+UseG1GC",
             "--enable-native-access=ALL-UNNAMED");
@@ -23,10 +23,15 @@ final class ServerJvm {
 
     /** The command that runs {@code servelab} with these arguments. */
     static List<String> command(List<String> arguments) {
+        return command(MAIN_CLASS, arguments);
+    }
+
+    /** The command that runs a main class of ours with these arguments. */
+    public static List<String> command(String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
-        command.addAll(List.of("-cp", classPath(), MAIN_CLASS));
+        command.addAll(List.of("-cp", classPath(), mainClass));
         command.addAll(arguments);
         return command;
     }

@@ -34,7 +34,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 public final class ServerProcess implements Closeable {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
-    private static final Duration STATS_LIMIT = Duration.ofSeconds(10);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
     /** For a server to end by itself once its standard input has. */
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
     private static final Pattern LISTENING = Pattern
@@ -57,7 +57,9 @@ public final class ServerProcess implements Closeable {
         return start(launch.command());
     }
 
-    static ServerProcess start(List<String> command) throws IOException, InterruptedException {
+    /** The same by a whole command, which must say where it listens as {@code serve} does. */
+    public static ServerProcess start(List<String> command)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command);
         ServerJvm.prepare(builder.environment());
         return new ServerProcess(builder.start());
@@ -97,20 +99,30 @@ public final class ServerProcess implements Closeable {
         return process.isAlive();
     }
 
-    /** The counters, by the lifeline: the object of STATS. One caller at a time. */
-    public synchronized JsonObject stats() throws IOException, InterruptedException {
+    /** The counters, by the lifeline: the object of STATS. */
+    public JsonObject stats() throws IOException, InterruptedException {
+        return ask("stats", "give its counters");
+    }
+
+    /**
+     * Says one line on the lifeline and reads the object that answers it. One caller at a time.
+     *
+     * @param task what the answer is, after "the server did not": for people
+     */
+    public synchronized JsonObject ask(String question, String task)
+            throws IOException, InterruptedException {
         try {
             OutputStream in = process.getOutputStream();
-            in.write("stats\n".getBytes(US_ASCII));
+            in.write((question + "\n").getBytes(US_ASCII));
             in.flush();
         } catch (IOException gone) {
-            throw ended("was asked for its counters");
+            throw ended("had to " + task);
         }
-        String line = next(STATS_LIMIT, "give its counters");
+        String line = next(ANSWER_LIMIT, task);
         try {
             return JsonParser.parseString(line).getAsJsonObject();
         } catch (JsonParseException | IllegalStateException e) {
-            throw new ServerFailure("the server's counters are not JSON: " + shown(line));
+            throw new ServerFailure("the server's answer is not JSON: " + shown(line));
         }
     }
 

@@ -66,7 +66,7 @@ public enum ErrorClass {
     }
 
     /** The class of what {@link dev.servelab.protocol.FileClient} threw. */
-    static ErrorClass of(IOException failure) {
+    public static ErrorClass of(IOException failure) {
         return switch (failure) {
             case ServerRefused refused -> ofCode(refused.code());
             case TimedOut timedOut -> CLIENT_TIMEOUT;

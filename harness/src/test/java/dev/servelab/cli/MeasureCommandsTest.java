@@ -86,6 +86,13 @@ class MeasureCommandsTest {
         assertThat(out).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource({"--strategies,fibres", "--policies,random", "--requests,0", "--faults,-1",
+            "--clients,0", "--clients,1001", "--seed,many", "--what,1"})
+    void torture_wrongUsage_saysSoAtOnce(String option, String value) {
+        CommandLineRun.of("torture", option, value).endsWith(ExitStatus.USAGE);
+    }
+
     @Test
     void bench_noSuchFolder_isALocalTrouble() {
         CommandLineRun.of("bench", temporary.resolve("nowhere").toString())

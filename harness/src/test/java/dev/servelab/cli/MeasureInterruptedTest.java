@@ -24,13 +24,25 @@ class MeasureInterruptedTest {
 
     @Test
     void compare_interruptedInATrial_leavesNothing() throws Exception {
-        Path systemsTemporary = Files.createDirectory(temporary.resolve("tmp"));
         Path results = Files.createDirectory(temporary.resolve("results"));
-        Process run = start(systemsTemporary, "compare", "-d", "10m", "-o",
-                results.resolve("result").toString());
+
+        interrupt("round 1", "compare", "-d", "10m", "-o", results.resolve("result").toString());
+
+        assertThat(results).isEmptyDirectory();
+    }
+
+    @Test
+    void torture_interruptedUnderLoad_leavesNothing() throws Exception {
+        interrupt("warming up", "torture", "--requests", "100000000");
+    }
+
+    /** Starts a run, interrupts it once it has said that it is there, and looks for its remains. */
+    private void interrupt(String there, String... arguments) throws Exception {
+        Path systemsTemporary = Files.createDirectory(temporary.resolve("tmp"));
+        Process run = start(systemsTemporary, arguments);
         try (BufferedReader err = new BufferedReader(
                 new InputStreamReader(run.getErrorStream(), StandardCharsets.UTF_8))) {
-            readUntil(err, "round 1");
+            readUntil(err, there);
             ProcessHandle server = firstChild(run);
 
             assertThat(new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start()
@@ -42,7 +54,6 @@ class MeasureInterruptedTest {
                     || line.contains("Exception") || line.contains("failed"));
             server.onExit().get(LIMIT_S, TimeUnit.SECONDS);
             assertThat(systemsTemporary).isEmptyDirectory();
-            assertThat(results).isEmptyDirectory();
         } finally {
             run.descendants().forEach(ProcessHandle::destroyForcibly);
             run.destroyForcibly();

@@ -62,11 +62,24 @@ public final class FileServer implements AutoCloseable {
 
     /** The same under another clock: every deadline and every age is told by it. */
     static FileServer open(ServerSettings settings, Clock clock) throws IOException {
+        return open(settings, SharedDirectory.open(settings.directory(), settings.resolution()),
+                clock);
+    }
+
+    /**
+     * The same over a directory that the caller has opened, in whatever it may be wrapped. It is
+     * closed with the server, and at once if there will be none.
+     */
+    public static FileServer open(ServerSettings settings, SharedDirectory directory)
+            throws IOException {
+        return open(settings, directory, Clock.SYSTEM);
+    }
+
+    private static FileServer open(ServerSettings settings, SharedDirectory directory,
+            Clock clock) throws IOException {
         Deque<Closeable> parts = new ArrayDeque<>();
+        parts.push(directory);
         try {
-            SharedDirectory directory = SharedDirectory.open(settings.directory(),
-                    settings.resolution());
-            parts.push(directory);
             Disk disk = new Disk(settings.fileIo(), settings.diskTimeout(), clock);
             parts.push(disk::close);
             ContentCache cache = settings.cache().spec().order() == null
