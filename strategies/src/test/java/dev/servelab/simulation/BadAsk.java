@@ -36,7 +36,7 @@ final class BadAsk extends Ask {
 
     @Override
     void refused(ErrorCode code) {
-        expect(code == deserved || code == ErrorCode.SHUTTING_DOWN && world.isStopping(),
+        expect(code == deserved || (code == ErrorCode.SHUTTING_DOWN && world.isStopping()),
                 "refused by " + code);
     }
 }

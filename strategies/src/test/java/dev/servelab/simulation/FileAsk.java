@@ -86,7 +86,7 @@ final class FileAsk extends Ask {
         boolean explained = switch (code) {
             case NOT_FOUND, DENIED, NOT_A_FILE, BAD_NAME -> file.wasRefused(code, since());
             case IO_ERROR -> hadFault(file)
-                    || isOverlapped() && file.wasExhausted(since());
+                    || (isOverlapped() && file.wasExhausted(since()));
             case BUSY -> file.wasExhausted(since());
             case CHANGED -> wanted != null
                     && (isOverlapped() || file.wasAnother(wanted, oldestAllowed()));

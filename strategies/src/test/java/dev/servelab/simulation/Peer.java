@@ -64,7 +64,7 @@ final class Peer {
 
     /** Takes some of what was sent to it. */
     boolean receive() {
-        if (window == mostWindow || slow && !draw.percent(SLOW_PERCENT)) {
+        if (window == mostWindow || (slow && !draw.percent(SLOW_PERCENT))) {
             return false;
         }
         window = draw.percent(50) ? mostWindow : draw.between(window + 1, mostWindow);

@@ -158,7 +158,7 @@ final class ReplyCheck {
             current().refused(code);
             badRequests += code == ErrorCode.BAD_REQUEST ? 1 : 0;
             lastWord = code.closes() || badRequests == BAD_REQUESTS_AT_MOST
-                    || current() instanceof BadAsk bad && bad.closes();
+                    || (current() instanceof BadAsk bad && bad.closes());
         }
         answered = true;
     }
