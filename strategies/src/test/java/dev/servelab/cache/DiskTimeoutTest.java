@@ -103,12 +103,12 @@ class DiskTimeoutTest {
             rig.files.beforeRead = (name, at) -> stick(at > 0);
             Rig.Held held = rig.hold("large");
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            assertThat(Client.take(held.transfer(), bytes, 1 << 20)).isEqualTo(128 * 1024);
+            assertThat(Client.take(held.transfer(), bytes, 1 << 20)).isEqualTo(StreamBuffers.BYTES);
             assertThat(held.transfer().state()).isEqualTo(Transfer.State.WAITING);
             entered.acquire();
             expire(rig, Rig.DISK_TIMEOUT.plusMillis(1));
             assertThat(held.finish().refusal()).isNotNull();
-            assertThat(rig.stats().streamBytes()).isEqualTo(128 * 1024);
+            assertThat(rig.stats().streamBytes()).isEqualTo(StreamBuffers.BYTES);
             assertThat(rig.files.held).hasValue(1);
             letReturn(rig);
             rig.checkNothingHeld();

@@ -20,7 +20,7 @@ final class RunCheck implements TestExecutionListener {
     static final int NOT_RUN = 11;
 
     /** A check that a bug makes wait for ever fails by this. */
-    private static final String TIMEOUT = "10 s";
+    private static final String TIMEOUT = "5 s";
 
     private final AtomicInteger run = new AtomicInteger();
 
