@@ -11,7 +11,7 @@ import static dev.servelab.cache.Outcome.MISS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The wall clock is set; how long an entry may be believed is told by the other one. */
-class ClockJumpTest {
+class EntryClockTest {
     private static final Duration JUST_UNDER = Duration.ofMillis(999);
     private static final Duration ONE_MORE = Duration.ofMillis(1);
 
