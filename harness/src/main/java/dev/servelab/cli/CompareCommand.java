@@ -1,16 +1,10 @@
 package dev.servelab.cli;
 
-import dev.servelab.cache.CacheSpec;
 import dev.servelab.experiment.ExperimentPlan;
 import dev.servelab.report.Report;
-import dev.servelab.server.Strategy;
-import dev.servelab.server.StrategySpec;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -29,17 +23,8 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--strategies", paramLabel = "S", split = ",",
-            converter = SpecConverters.OfStrategy.class,
-            description = "Default: all, a pool with its usual size")
-    private List<StrategySpec> strategies = Arrays.stream(Strategy.values()).map(Strategy::id)
-            .map(StrategySpec::parse).toList();
-
-    @Option(names = "--policies", paramLabel = "P", split = ",",
-            converter = SpecConverters.OfPolicy.class,
-            description = "Default: fifo,lru,lock-aware")
-    private List<CacheSpec> policies = Stream.of("fifo", "lru", "lock-aware").map(CacheSpec::parse)
-            .toList();
+    @Mixin
+    private final VariantsOptions variants = new VariantsOptions();
 
     @Option(names = "--trials", paramLabel = "N",
             description = "Rounds: each runs every variant once, in random order. Default: 2")
@@ -57,7 +42,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandFailure, InterruptedException {
-        ExperimentPlan plan = options.plan(strategies, policies, trials, server);
+        ExperimentPlan plan = options.plan(variants.strategies(), variants.policies(), trials,
+                server);
         return new Measurement(streams, spec, options).run(plan, Report::comparison);
     }
 }

@@ -1,21 +1,17 @@
 package dev.servelab.cli;
 
-import dev.servelab.cache.CacheSpec;
 import dev.servelab.experiment.Level;
 import dev.servelab.experiment.RunScope;
 import dev.servelab.report.TortureReport;
-import dev.servelab.server.Strategy;
-import dev.servelab.server.StrategySpec;
 import dev.servelab.time.Clock;
 import dev.servelab.torture.Torture;
 import dev.servelab.torture.TorturePlan;
 import dev.servelab.torture.TortureResult;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code torture}: every strategy with every policy under faults, every byte verified. */
@@ -29,17 +25,8 @@ final class TortureCommand implements Callable<Integer> {
 
     private final Streams streams;
 
-    @Option(names = "--strategies", paramLabel = "S", split = ",",
-            converter = SpecConverters.OfStrategy.class,
-            description = "Default: all, a pool with its usual size")
-    private List<StrategySpec> strategies = Arrays.stream(Strategy.values()).map(Strategy::id)
-            .map(StrategySpec::parse).toList();
-
-    @Option(names = "--policies", paramLabel = "P", split = ",",
-            converter = SpecConverters.OfPolicy.class,
-            description = "Default: fifo,lru,lock-aware")
-    private List<CacheSpec> policies = Stream.of("fifo", "lru", "lock-aware").map(CacheSpec::parse)
-            .toList();
+    @Mixin
+    private final VariantsOptions variants = new VariantsOptions();
 
     @Option(names = "--requests", paramLabel = "N",
             description = "Verified answers, of all variants together. Default: 200000")
@@ -84,8 +71,8 @@ final class TortureCommand implements Callable<Integer> {
         checkWithin(requests, 1, MOST, "--requests");
         checkWithin(faults, 0, MOST, "--faults");
         checkWithin(clients, 1, MOST_CLIENTS, "--clients");
-        return new TorturePlan(levels(strategies), levels(policies), seed, requests, faults,
-                clients);
+        return new TorturePlan(levels(variants.strategies()), levels(variants.policies()), seed,
+                requests, faults, clients);
     }
 
     private TortureResult run(TorturePlan plan) throws IOException, InterruptedException {

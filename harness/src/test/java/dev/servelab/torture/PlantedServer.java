@@ -1,10 +1,9 @@
 package dev.servelab.torture;
 
-import dev.servelab.files.FileVersion;
-import dev.servelab.files.Listing;
+import dev.servelab.files.ForwardingDirectory;
+import dev.servelab.files.ForwardingFile;
 import dev.servelab.files.OpenFile;
 import dev.servelab.files.Refusal;
-import dev.servelab.files.Resolution;
 import dev.servelab.files.SharedDirectory;
 import dev.servelab.protocol.ErrorCode;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A server with bugs, each of which a campaign must name: now and then a block of another version,
@@ -25,21 +23,21 @@ public final class PlantedServer {
         TortureServer.run(arguments, Planted::new);
     }
 
-    private static final class Planted implements SharedDirectory {
+    private static final class Planted extends ForwardingDirectory {
         private static final int ONE_OPEN_IN = 300;
-        private final SharedDirectory directory;
+
         private final AtomicInteger opens = new AtomicInteger();
 
         Planted(SharedDirectory directory) {
-            this.directory = directory;
+            super(directory);
         }
 
         @Override
         public OpenFile open(String name) throws Refusal {
-            OpenFile file = directory.open(name);
+            OpenFile file = super.open(name);
             int number = opens.incrementAndGet() % ONE_OPEN_IN;
             if (number == 1) {
-                directory.open(name);
+                super.open(name);
             } else if (number == 2) {
                 Thread.ofPlatform().name("forgotten").daemon().start(Planted::waitForEver);
             } else if (number == 3) {
@@ -64,43 +62,17 @@ public final class PlantedServer {
                 // It is closed, as was wanted.
             }
         }
-
-        @Override
-        public Listing list(Runnable afterFolder) throws IOException {
-            return directory.list(afterFolder);
-        }
-
-        @Override
-        public Resolution resolution() {
-            return directory.resolution();
-        }
-
-        @Override
-        public @Nullable String warning() {
-            return directory.warning();
-        }
-
-        @Override
-        public void close() throws IOException {
-            directory.close();
-        }
     }
 
     /** The second block of each piece that is read is of the version after the file's. */
-    private record OtherVersion(OpenFile file) implements OpenFile {
-        @Override
-        public FileVersion version() {
-            return file.version();
-        }
-
-        @Override
-        public FileVersion currentVersion() throws IOException {
-            return file.currentVersion();
+    private static final class OtherVersion extends ForwardingFile {
+        OtherVersion(OpenFile file) {
+            super(file);
         }
 
         @Override
         public int read(MemorySegment target, long position) throws IOException {
-            int count = file.read(target, position);
+            int count = super.read(target, position);
             if (count >= 2 * Blocks.BYTES && position % Blocks.BYTES == 0) {
                 byte[] block = target.asSlice(Blocks.BYTES, Blocks.BYTES)
                         .toArray(ValueLayout.JAVA_BYTE);
@@ -110,11 +82,6 @@ public final class PlantedServer {
                         Blocks.BYTES);
             }
             return count;
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 }

@@ -1,64 +1,43 @@
 package dev.servelab.cache;
 
 import dev.servelab.files.FileVersion;
-import dev.servelab.files.Listing;
+import dev.servelab.files.ForwardingDirectory;
+import dev.servelab.files.ForwardingFile;
 import dev.servelab.files.OpenFile;
 import dev.servelab.files.Refusal;
-import dev.servelab.files.Resolution;
 import dev.servelab.files.SharedDirectory;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A directory on a system whose change times move in ticks, as those of Linux did before 6.13:
  * changes within one tick cannot be told from one another.
  */
-record CoarseTimes(SharedDirectory directory, long tickNanos) implements SharedDirectory {
+final class CoarseTimes extends ForwardingDirectory {
+    private final long tickNanos;
+
+    CoarseTimes(SharedDirectory directory, long tickNanos) {
+        super(directory);
+        this.tickNanos = tickNanos;
+    }
+
     @Override
     public OpenFile open(String name) throws Refusal {
-        return new Opened(directory.open(name), tickNanos);
+        return new Opened(super.open(name));
     }
 
-    @Override
-    public Listing list(Runnable afterFolder) throws IOException {
-        return directory.list(afterFolder);
-    }
+    private final class Opened extends ForwardingFile {
+        Opened(OpenFile file) {
+            super(file);
+        }
 
-    @Override
-    public Resolution resolution() {
-        return directory.resolution();
-    }
-
-    @Override
-    public @Nullable String warning() {
-        return directory.warning();
-    }
-
-    @Override
-    public void close() throws IOException {
-        directory.close();
-    }
-
-    private record Opened(OpenFile file, long tickNanos) implements OpenFile {
         @Override
         public FileVersion version() {
-            return coarse(file.version());
+            return coarse(super.version());
         }
 
         @Override
         public FileVersion currentVersion() throws IOException {
-            return coarse(file.currentVersion());
-        }
-
-        @Override
-        public int read(MemorySegment target, long position) throws IOException {
-            return file.read(target, position);
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
+            return coarse(super.currentVersion());
         }
 
         private FileVersion coarse(FileVersion version) {
