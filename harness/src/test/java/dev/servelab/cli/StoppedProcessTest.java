@@ -113,7 +113,8 @@ final class StoppedProcessTest {
         try (FileClient client = server.connect()) {
             client.get("file", pausing(body, midway, goOn), Progress.NONE);
         } catch (ServerRefused refused) {
-            assertThat(refused.code()).isEqualTo(ErrorCode.TIMEOUT);
+            // Ten seconds are --disk-timeout, too: a read that was stopped with its process is late.
+            assertThat(refused.code()).isIn(ErrorCode.TIMEOUT, ErrorCode.IO_ERROR);
             return false;
         } catch (ClientException cut) {
             return false;
