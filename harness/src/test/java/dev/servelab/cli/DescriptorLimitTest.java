@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +39,7 @@ final class DescriptorLimitTest {
     private Path shared;
 
     static Stream<Strategy> strategies() {
-        return Depth.isCampaign()
-                ? Arrays.stream(Strategy.values())
-                : Stream.of(Strategy.VIRTUAL_THREAD);
+        return Depth.of(Strategy.VIRTUAL_THREAD, Strategy.values());
     }
 
     /** It sleeps between its tries, says so once a second, and then serves all again. */

@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -48,9 +47,7 @@ final class HeapLimitTest {
     private static Path shared;
 
     static Stream<Strategy> strategies() {
-        return Depth.isCampaign()
-                ? Arrays.stream(Strategy.values())
-                : Stream.of(Strategy.THREAD_PER_CONNECTION);
+        return Depth.of(Strategy.THREAD_PER_CONNECTION, Strategy.values());
     }
 
     /** Whoever hears an end has the whole; others are refused or cut, and nobody waits for ever. */

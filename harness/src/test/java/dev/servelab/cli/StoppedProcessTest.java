@@ -53,9 +53,7 @@ final class StoppedProcessTest {
     private Path directory;
 
     static Stream<Strategy> strategies() {
-        return Depth.isCampaign()
-                ? Arrays.stream(Strategy.values())
-                : Stream.of(Strategy.VIRTUAL_THREAD);
+        return Depth.of(Strategy.VIRTUAL_THREAD, Strategy.values());
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.servelab.testing;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 /**
  * How much a test does: enough to show that it works in the suite, and as much as a promise needs
  * in a campaign, {@code ./mvnw -B verify -P campaign}, which runs the tests tagged {@value #TAG}
@@ -21,5 +24,10 @@ public final class Depth {
     /** Returns the first in the suite, the second in a campaign. */
     public static int of(int inSuite, int inCampaign) {
         return CAMPAIGN ? inCampaign : inSuite;
+    }
+
+    /** Returns the one in the suite, all of them in a campaign. */
+    public static <T> Stream<T> of(T inSuite, T[] inCampaign) {
+        return CAMPAIGN ? Arrays.stream(inCampaign) : Stream.of(inSuite);
     }
 }
