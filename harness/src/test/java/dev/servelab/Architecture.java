@@ -51,7 +51,8 @@ record Architecture(String root) {
         Place cache = Place.of("cache", "protocol", "time", "eviction", "record", "disk", "files");
         Place front = Place.above(cache, "front");
         Place server = Place.above(front, "server");
-        Place load = Place.above(server, "load");
+        Place workload = Place.above(server, "workload");
+        Place load = Place.above(workload, "load");
         Place experiment = Place.above(load, "experiment");
         Place simulate = Place.above(server, "simulate");
         Place lesson = Place.above(simulate, "lesson");
@@ -65,7 +66,8 @@ record Architecture(String root) {
                 Place.of("disk", "protocol", "time"),
                 Place.of("files", "protocol", "time"),
                 cache, front, server,
-                load, experiment, simulate, lesson, torture, report, Place.above(report, "cli"));
+                workload, load, experiment, simulate, lesson, torture, report,
+                Place.above(report, "cli"));
     }
 
     List<ArchRule> rules() {

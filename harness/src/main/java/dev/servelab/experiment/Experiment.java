@@ -1,13 +1,12 @@
 package dev.servelab.experiment;
 
 import dev.servelab.load.ClosedLoop;
-import dev.servelab.load.GeneratedFiles;
 import dev.servelab.load.IntervalLog;
-import dev.servelab.load.Popularity;
-import dev.servelab.load.WorkFile;
 import dev.servelab.protocol.FileClient;
 import dev.servelab.time.Clock;
-
+import dev.servelab.workload.GeneratedFiles;
+import dev.servelab.workload.Popularity;
+import dev.servelab.workload.WorkFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.servelab.experiment;
 
-import dev.servelab.load.GeneratedFiles;
-import dev.servelab.load.WorkFile;
+import dev.servelab.workload.GeneratedFiles;
+import dev.servelab.workload.WorkFile;
 
 import java.util.List;
 

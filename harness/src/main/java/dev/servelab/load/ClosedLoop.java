@@ -2,6 +2,7 @@ package dev.servelab.load;
 
 import dev.servelab.time.Clock;
 
+import dev.servelab.workload.Workload;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,18 +27,18 @@ public final class ClosedLoop {
     private static final int HISTOGRAM_DIGITS = 3;
 
     private final LoadSettings settings;
-    private final Popularity popularity;
+    private final Workload workload;
     private final Clock clock;
     private final Duration timeToFinish;
 
     /** A loop with the usual time to finish. */
-    public ClosedLoop(LoadSettings settings, Popularity popularity, Clock clock) {
-        this(settings, popularity, clock, TIME_TO_FINISH);
+    public ClosedLoop(LoadSettings settings, Workload workload, Clock clock) {
+        this(settings, workload, clock, TIME_TO_FINISH);
     }
 
-    ClosedLoop(LoadSettings settings, Popularity popularity, Clock clock, Duration timeToFinish) {
+    ClosedLoop(LoadSettings settings, Workload workload, Clock clock, Duration timeToFinish) {
         this.settings = settings;
-        this.popularity = popularity;
+        this.workload = workload;
         this.clock = clock;
         this.timeToFinish = timeToFinish;
     }
@@ -55,7 +56,7 @@ public final class ClosedLoop {
         for (int i = 0; i < settings.clients(); i++) {
             Account account = new Account(recorder);
             accounts.add(account);
-            clients.add(new LoadClient(server, settings, popularity.requests(seed, stream, i),
+            clients.add(new LoadClient(server, settings, workload.requests(seed, stream, i),
                     account, clock));
         }
         Histogram total = new Histogram(HISTOGRAM_DIGITS);

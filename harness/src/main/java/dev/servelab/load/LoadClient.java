@@ -6,6 +6,8 @@ import dev.servelab.protocol.Progress;
 import dev.servelab.protocol.Received;
 import dev.servelab.time.Clock;
 
+import dev.servelab.workload.Requests;
+import dev.servelab.workload.WorkFile;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
@@ -25,7 +27,7 @@ final class LoadClient {
     private final InetSocketAddress server;
     private final Connections connections;
     private final ClientOptions options;
-    private final Popularity.Requests requests;
+    private final Requests requests;
     private final Account account;
     private final Clock clock;
     /** Lent to one connection after another. */
@@ -36,7 +38,7 @@ final class LoadClient {
     /** Set once, before the connection is closed: a connection made later closes itself. */
     private volatile boolean abandoned;
 
-    LoadClient(InetSocketAddress server, LoadSettings settings, Popularity.Requests requests,
+    LoadClient(InetSocketAddress server, LoadSettings settings, Requests requests,
             Account account, Clock clock) {
         this.server = server;
         this.connections = settings.connections();

@@ -4,7 +4,7 @@ import dev.servelab.load.Connections;
 import dev.servelab.load.ErrorClass;
 import dev.servelab.load.LoadSettings;
 import dev.servelab.load.Window;
-import dev.servelab.load.WorkFile;
+import dev.servelab.workload.WorkFile;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package dev.servelab.load;
 
 import dev.servelab.protocol.Crc32c;
 import dev.servelab.time.Clock;
+import dev.servelab.workload.Popularity;
+import dev.servelab.workload.WorkFile;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;

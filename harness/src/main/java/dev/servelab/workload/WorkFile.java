@@ -1,4 +1,4 @@
-package dev.servelab.load;
+package dev.servelab.workload;
 
 import java.util.OptionalInt;
 

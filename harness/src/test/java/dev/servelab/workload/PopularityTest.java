@@ -1,4 +1,4 @@
-package dev.servelab.load;
+package dev.servelab.workload;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ class PopularityTest {
         int draws = 200_000;
         Popularity popularity = new Popularity(LIST, EXPONENT, 7);
         Map<WorkFile, Integer> counts = new HashMap<>();
-        Popularity.Requests requests = popularity.requests(7, 1, 1);
+        Requests requests = popularity.requests(7, 1, 1);
         for (int i = 0; i < draws; i++) {
             counts.merge(requests.next(), 1, Integer::sum);
         }
@@ -64,7 +64,7 @@ class PopularityTest {
     }
 
     private static List<WorkFile> draw(long seed, long trial, long client) {
-        Popularity.Requests requests = new Popularity(LIST, EXPONENT, 1).requests(seed, trial,
+        Requests requests = new Popularity(LIST, EXPONENT, 1).requests(seed, trial,
                 client);
         List<WorkFile> drawn = new ArrayList<>();
         for (int i = 0; i < 50; i++) {

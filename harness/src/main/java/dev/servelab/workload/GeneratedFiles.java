@@ -1,4 +1,4 @@
-package dev.servelab.load;
+package dev.servelab.workload;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

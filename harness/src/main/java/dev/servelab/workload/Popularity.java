@@ -1,4 +1,4 @@
-package dev.servelab.load;
+package dev.servelab.workload;
 
 import java.util.List;
 
@@ -13,7 +13,7 @@ import org.apache.commons.rng.simple.RandomSource;
  * with a probability proportional to {@code 1 / r^exponent}. Ranks are dealt to the files by a
  * seeded shuffle, so that popularity says nothing about size or name. Immutable.
  */
-public final class Popularity {
+public final class Popularity implements Workload {
     private final WorkFile[] byRank;
     private final double exponent;
 
@@ -37,22 +37,11 @@ public final class Popularity {
         return byRank[rank];
     }
 
-    /** A stream of requests of its own for one client; one thread at a time. */
-    Requests requests(long seed, long trial, long client) {
-        return new Requests(RandomSource.XO_SHI_RO_256_PP.create(
-                new long[]{seed, trial, client, 0x5e7e_1ab0L}));
-    }
-
-    /** An endless stream of requests, fixed by its seed. */
-    final class Requests {
-        private final DiscreteSampler ranks;
-
-        private Requests(UniformRandomProvider random) {
-            this.ranks = RejectionInversionZipfSampler.of(random, byRank.length, exponent);
-        }
-
-        WorkFile next() {
-            return byRank[ranks.sample() - 1];
-        }
+    @Override
+    public Requests requests(long seed, long stream, long client) {
+        var random = RandomSource.XO_SHI_RO_256_PP.create(
+                new long[]{seed, stream, client, 0x5e7e_1ab0L});
+        DiscreteSampler ranks = RejectionInversionZipfSampler.of(random, byRank.length, exponent);
+        return () -> byRank[ranks.sample() - 1];
     }
 }
