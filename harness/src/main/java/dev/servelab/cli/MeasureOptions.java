@@ -2,19 +2,22 @@ package dev.servelab.cli;
 
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.experiment.ExperimentPlan;
+import dev.servelab.experiment.Factor;
+import dev.servelab.experiment.FileSource;
 import dev.servelab.experiment.Level;
+import dev.servelab.experiment.Scene;
+import dev.servelab.experiment.Trials;
+import dev.servelab.experiment.WarmUp;
 import dev.servelab.front.RequestLog;
 import dev.servelab.load.Connections;
 import dev.servelab.load.LoadSettings;
 import dev.servelab.server.StrategySpec;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -83,9 +86,17 @@ final class MeasureOptions {
             }
         }
         LoadSettings load = new LoadSettings(clients, connections, LoadSettings.DEFAULT_TIMEOUT);
-        return new ExperimentPlan(levels(strategies), levels(policies), trials, warmUp,
-                duration, load, ExperimentPlan.DEFAULT_ZIPF_EXPONENT, seed, directory,
-                ExperimentPlan.DEFAULT_GENERATED_BYTES, server.arguments());
+        Scene scene = new Scene("one", "", "",
+                Map.of(Factor.STRATEGY, levels(strategies), Factor.POLICY, levels(policies)), load,
+                Scene.DEFAULT_ZIPF_EXPONENT, files(), new WarmUp.SameLoad(warmUp), duration,
+                Trials.of(trials), server.arguments());
+        return new ExperimentPlan(List.of(scene), seed);
+    }
+
+    private FileSource files() {
+        return directory == null
+                ? new FileSource.Generated(Scene.DEFAULT_GENERATED_BYTES)
+                : new FileSource.Directory(directory);
     }
 
     /** Specs print their full names. */

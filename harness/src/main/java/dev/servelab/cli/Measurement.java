@@ -4,11 +4,11 @@ import dev.servelab.experiment.Experiment;
 import dev.servelab.experiment.ExperimentPlan;
 import dev.servelab.experiment.ExperimentResult;
 import dev.servelab.experiment.RunScope;
+import dev.servelab.experiment.SceneResult;
 import dev.servelab.experiment.Variant;
 import dev.servelab.report.Report;
 import dev.servelab.report.ResultFolder;
 import dev.servelab.time.Clock;
-
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -19,9 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What {@code bench} and {@code compare} do once they know their plan: run, write, print. */
@@ -74,17 +72,19 @@ final class Measurement {
         }
         streams.out().flush();
         streams.err().println("servelab: result in " + shown(folder.target()));
-        checkSomethingAnswered(plan, result);
+        checkSomethingAnswered(result);
         return ExitStatus.DONE;
     }
 
     /** The result is kept: it says what went wrong. But nothing was measured. */
-    private static void checkSomethingAnswered(ExperimentPlan plan, ExperimentResult result)
+    private static void checkSomethingAnswered(ExperimentResult result)
             throws CommandFailure {
-        for (Variant variant : plan.variants()) {
-            if (result.of(variant).ok() == 0) {
-                throw new CommandFailure(ExitStatus.FAILED,
-                        variant.label() + ": not one request was answered");
+        for (SceneResult scene : result.scenes()) {
+            for (Variant variant : scene.scene().variants()) {
+                if (scene.of(variant).ok() == 0) {
+                    throw new CommandFailure(ExitStatus.FAILED,
+                            variant.label() + ": not one request was answered");
+                }
             }
         }
     }
@@ -94,7 +94,7 @@ final class Measurement {
         RunProgress progress = scope.add(
                 new RunProgress(streams.err(), streams.terminal(), Clock.SYSTEM));
         try {
-            return new Experiment(plan, scope, progress).run(logs);
+            return new Experiment(plan, scope, progress, Clock.SYSTEM).run(logs);
         } finally {
             scope.release(progress);
         }

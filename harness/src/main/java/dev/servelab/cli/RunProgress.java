@@ -1,9 +1,9 @@
 package dev.servelab.cli;
 
 import dev.servelab.experiment.RunListener;
+import dev.servelab.experiment.Scene;
 import dev.servelab.experiment.Variant;
 import dev.servelab.time.Clock;
-
 import java.io.Closeable;
 import java.io.PrintWriter;
 
@@ -33,7 +33,15 @@ final class RunProgress implements RunListener, Closeable {
     }
 
     @Override
-    public synchronized void trial(int number, int total, int round, Variant variant) {
+    public synchronized void scene(Scene scene) {
+        lastRound = 0;
+    }
+
+    @Override
+    public synchronized void trial(Position position, Variant variant) {
+        int number = position.number();
+        int total = position.expected();
+        int round = position.round();
         if (number == 1) {
             firstTrialNs = clock.nanoTime();
         }

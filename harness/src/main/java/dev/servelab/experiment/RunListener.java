@@ -8,17 +8,27 @@ public interface RunListener {
         public void preparing(String what) {}
 
         @Override
-        public void trial(int number, int total, int round, Variant variant) {}
+        public void scene(Scene scene) {}
+
+        @Override
+        public void trial(Position position, Variant variant) {}
     };
+
+    /**
+     * Where in a scene a trial stands.
+     *
+     * @param number   of the trial, from 1
+     * @param expected trials in all, as far as is known now; at least {@code number}
+     * @param round    from 1
+     */
+    record Position(int number, int expected, int round) {}
 
     /** Something before the first trial, in a few words. */
     void preparing(String what);
 
-    /**
-     * A trial begins.
-     *
-     * @param number from 1 to {@code total}
-     * @param round from 1
-     */
-    void trial(int number, int total, int round, Variant variant);
+    /** A scene begins. */
+    void scene(Scene scene);
+
+    /** A trial begins. */
+    void trial(Position position, Variant variant);
 }

@@ -16,11 +16,14 @@ public record ServerLaunch(Path directory, List<String> options, String processo
         this(directory, options, "");
     }
 
-    /** The same with a strategy and a policy. */
+    /** The same with what is the server's of a variant. */
     ServerLaunch with(Variant variant) {
         List<String> all = new ArrayList<>(options);
-        all.addAll(List.of("--strategy", variant.strategy().spec(),
-                "--policy", variant.policy().spec()));
+        variant.levels().forEach((factor, level) -> {
+            if (!factor.serverOption().isEmpty()) {
+                all.addAll(List.of(factor.serverOption(), level.spec()));
+            }
+        });
         return new ServerLaunch(directory, List.copyOf(all), processors);
     }
 

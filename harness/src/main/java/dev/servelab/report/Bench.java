@@ -3,9 +3,9 @@ package dev.servelab.report;
 import dev.servelab.experiment.Counter;
 import dev.servelab.experiment.ExperimentResult;
 import dev.servelab.experiment.Figures;
+import dev.servelab.experiment.SceneResult;
 import dev.servelab.experiment.TrialResult;
 import dev.servelab.experiment.Variant;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,8 +17,9 @@ final class Bench {
     private Bench() {}
 
     static List<String> text(ExperimentResult result) {
-        Variant variant = result.plan().variants().getFirst();
-        Figures figures = result.of(variant);
+        SceneResult scene = result.scenes().getFirst();
+        Variant variant = scene.scene().variants().getFirst();
+        Figures figures = scene.of(variant);
         List<String> lines = new ArrayList<>();
         Summary.facts(result).forEach(fact -> lines.addAll(Wrap.at(COLUMNS, fact)));
         lines.addAll(List.of("", variant.label(), ""));

@@ -2,9 +2,9 @@ package dev.servelab.report;
 
 import dev.servelab.experiment.ExperimentResult;
 import dev.servelab.experiment.Figures;
+import dev.servelab.experiment.SceneResult;
 import dev.servelab.experiment.Variant;
 import dev.servelab.load.ErrorClass;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +21,18 @@ final class Findings {
             warnings.add(result.environment().processors().why()
                     + ": the clients' work slows every variant down.");
         }
-        if (result.plan().rounds() < 5) {
-            warnings.add(result.plan().rounds() + (result.plan().rounds() == 1
-                    ? " trial"
-                    : " trials") + " of each variant: small differences are noise."
+        if (result.scenes().getFirst().rounds() < 5) {
+            warnings.add(result.scenes().getFirst().rounds()
+                    + (result.scenes().getFirst().rounds() == 1
+                            ? " trial"
+                            : " trials")
+                    + " of each variant: small differences are noise."
                     + " --trials 8 tells more.");
         }
-        for (Variant variant : result.plan().variants()) {
-            of(variant.label(), result.of(variant), warnings);
+        for (SceneResult scene : result.scenes()) {
+            for (Variant variant : scene.scene().variants()) {
+                of(variant.label(), scene.of(variant), warnings);
+            }
         }
         return warnings;
     }

@@ -4,15 +4,15 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-
 import dev.servelab.experiment.Environment;
-import dev.servelab.experiment.ExperimentPlan;
 import dev.servelab.experiment.ExperimentResult;
+import dev.servelab.experiment.Factor;
 import dev.servelab.experiment.Figures;
 import dev.servelab.experiment.Level;
+import dev.servelab.experiment.Scene;
+import dev.servelab.experiment.SceneResult;
 import dev.servelab.experiment.TrialResult;
 import dev.servelab.experiment.Variant;
-
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -33,19 +33,20 @@ final class ResultJson {
         json.add("command", GSON.toJsonTree(command));
         json.addProperty("seed", result.plan().seed());
         json.add("environment", environment(result.environment()));
-        json.add("settings", settings(result));
+        SceneResult scene = result.scenes().getFirst();
+        json.add("settings", settings(scene));
         json.add("warnings", GSON.toJsonTree(Findings.warnings(result)));
         JsonArray variants = new JsonArray();
-        result.plan().variants().forEach(variant -> variants.add(variant(result, variant)));
+        scene.scene().variants().forEach(variant -> variants.add(variant(scene, variant)));
         json.add("variants", variants);
         JsonArray strategies = new JsonArray();
-        for (Level strategy : result.plan().strategies()) {
-            strategies.add(effect("strategy", strategy, result.ofStrategy(strategy)));
+        for (Level strategy : scene.scene().levels(Factor.STRATEGY)) {
+            strategies.add(effect("strategy", strategy, scene.of(Factor.STRATEGY, strategy)));
         }
         json.add("by_strategy", strategies);
         JsonArray policies = new JsonArray();
-        for (Level policy : result.plan().policies()) {
-            policies.add(effect("policy", policy, result.ofPolicy(policy)));
+        for (Level policy : scene.scene().levels(Factor.POLICY)) {
+            policies.add(effect("policy", policy, scene.of(Factor.POLICY, policy)));
         }
         json.add("by_policy", policies);
         return json;
@@ -67,15 +68,15 @@ final class ResultJson {
         return json;
     }
 
-    private static JsonObject settings(ExperimentResult result) {
-        ExperimentPlan plan = result.plan();
+    private static JsonObject settings(SceneResult result) {
+        Scene plan = result.scene();
         JsonObject json = new JsonObject();
         json.addProperty("loop", "closed");
         json.addProperty("clients", plan.load().clients());
         json.addProperty("connections", plan.load().connections().id());
         json.addProperty("workload", "zipf:" + plan.zipfExponent());
-        json.addProperty("trials", plan.rounds());
-        json.addProperty("warmup_s", plan.warmUp().toNanos() / 1e9);
+        json.addProperty("trials", result.rounds());
+        json.addProperty("warmup_s", Summary.warmUpSeconds(plan));
         json.addProperty("duration_s", plan.window().toNanos() / 1e9);
         json.addProperty("client_timeout_s", plan.load().timeout().toNanos() / 1e9);
         json.addProperty("files", result.files().files().size());
@@ -85,12 +86,12 @@ final class ResultJson {
         return json;
     }
 
-    private static JsonObject variant(ExperimentResult result, Variant variant) {
+    private static JsonObject variant(SceneResult result, Variant variant) {
         JsonObject json = new JsonObject();
         json.addProperty("strategy", variant.strategy().label());
         json.addProperty("policy", variant.policy().label());
         json.addProperty("loop", "closed");
-        json.addProperty("hlog", variant.logFileName());
+        json.addProperty("hlog", variant.fileName() + ".hlog");
         Figures figures = result.of(variant);
         addSummed(json, figures);
         JsonArray trials = new JsonArray();

@@ -1,9 +1,11 @@
 package dev.servelab.report;
 
-import dev.servelab.experiment.ExperimentPlan;
 import dev.servelab.experiment.ExperimentResult;
+import dev.servelab.experiment.Factor;
 import dev.servelab.experiment.Level;
-
+import dev.servelab.experiment.Scene;
+import dev.servelab.experiment.SceneResult;
+import dev.servelab.experiment.WarmUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,13 +49,13 @@ final class Summary {
     private record Section(String title, Table table) {}
 
     private static List<Section> sections(ExperimentResult result) {
-        ExperimentPlan plan = result.plan();
+        SceneResult scene = result.scenes().getFirst();
         return List.of(
-                new Section("Strategies, over " + over(plan.policies()),
-                        Tables.strategies(result)),
-                new Section("Policies, over " + over(plan.strategies()),
-                        Tables.policies(result)),
-                new Section("All variants", Tables.matrix(result)));
+                new Section("Strategies, over " + over(scene.scene().levels(Factor.POLICY)),
+                        Tables.strategies(scene)),
+                new Section("Policies, over " + over(scene.scene().levels(Factor.STRATEGY)),
+                        Tables.policies(scene)),
+                new Section("All variants", Tables.matrix(scene)));
     }
 
     private static String over(List<Level> levels) {
@@ -61,18 +63,19 @@ final class Summary {
     }
 
     static List<String> facts(ExperimentResult result) {
-        ExperimentPlan plan = result.plan();
+        SceneResult ran = result.scenes().getFirst();
+        Scene plan = ran.scene();
         List<String> facts = new ArrayList<>();
         facts.add("Closed loop: " + plan.load().clients() + " clients, "
                 + plan.load().connections().description() + "; Zipf " + plan.zipfExponent()
-                + " over " + Numbers.count(result.files().files().size()) + " files ("
-                + Numbers.mib(result.files().bytes()) + " MiB, " + result.files().description()
+                + " over " + Numbers.count(ran.files().files().size()) + " files ("
+                + Numbers.mib(ran.files().bytes()) + " MiB, " + ran.files().description()
                 + ").");
-        facts.add(plan.rounds() + (plan.rounds() == 1 ? " trial" : " trials")
+        facts.add(ran.rounds() + (ran.rounds() == 1 ? " trial" : " trials")
                 + " of each variant, each in a JVM of its own: "
-                + Numbers.rate(plan.warmUp().toNanos() / 1e9) + " s of warm-up, "
+                + Numbers.rate(warmUpSeconds(plan)) + " s of warm-up, "
                 + Numbers.rate(plan.window().toNanos() / 1e9) + " s measured; seed "
-                + plan.seed() + ".");
+                + result.plan().seed() + ".");
         facts.add(result.environment().processorModel() + ", "
                 + result.environment().processors().why() + "; "
                 + result.environment().os() + " " + result.environment().kernel() + ", Java "
@@ -87,5 +90,12 @@ final class Summary {
                 + " rate.");
         Findings.warnings(result).forEach(warning -> notes.add("Note: " + warning));
         return notes;
+    }
+
+    static double warmUpSeconds(Scene scene) {
+        return switch (scene.warmUp()) {
+            case WarmUp.SameLoad same -> same.length().toNanos() / 1e9;
+            case WarmUp.FillCache fill -> fill.most().toNanos() / 1e9;
+        };
     }
 }

@@ -1,9 +1,10 @@
 package dev.servelab.report;
 
 import dev.servelab.experiment.Counter;
-import dev.servelab.experiment.ExperimentResult;
+import dev.servelab.experiment.Factor;
 import dev.servelab.experiment.Figures;
 import dev.servelab.experiment.Level;
+import dev.servelab.experiment.SceneResult;
 import dev.servelab.experiment.Variant;
 
 import java.util.function.Supplier;
@@ -15,12 +16,12 @@ final class Tables {
     private Tables() {}
 
     /** Each strategy over all policies: what connections cost. */
-    static Table strategies(ExperimentResult result) {
+    static Table strategies(SceneResult result) {
         Table table = new Table("strategy", "req/s\ngeo.mean", "req/s\nmedian", "ok\n%",
                 "p50\nms", "p90\nms", "p99\nms", "peak RSS\nMiB", "threads\npeak",
                 "CPU of\nserver s");
-        for (Level strategy : result.plan().strategies()) {
-            Figures figures = result.ofStrategy(strategy);
+        for (Level strategy : result.scene().levels(Factor.STRATEGY)) {
+            Figures figures = result.of(Factor.STRATEGY, strategy);
             table.add(strategy.label(), Numbers.rate(figures.throughputGeometricMean()),
                     Numbers.rate(figures.throughputMedian()), Numbers.percent(figures.okRatio()),
                     percentile(figures, 50), percentile(figures, 90), percentile(figures, 99),
@@ -32,12 +33,12 @@ final class Tables {
     }
 
     /** Each policy over all strategies: what the cache does. */
-    static Table policies(ExperimentResult result) {
+    static Table policies(SceneResult result) {
         Table table = new Table("policy", "hits\n%", "bytes hit\n%", "disk\nreads",
                 "past cache\nMiB", "bypasses", "dooms", "mean\nms", "req/s\ngeo.mean",
                 "req/s\nmedian");
-        for (Level policy : result.plan().policies()) {
-            Figures figures = result.ofPolicy(policy);
+        for (Level policy : result.scene().levels(Factor.POLICY)) {
+            Figures figures = result.of(Factor.POLICY, policy);
             table.add(policy.label(), Numbers.percent(figures.counters().hitRatio()),
                     Numbers.percent(figures.counters().byteHitRatio()),
                     count(figures, Counter.DISK_READS),
@@ -50,14 +51,14 @@ final class Tables {
     }
 
     /** Every variant, under its strategy: the clients' side, and the server's. */
-    static Table matrix(ExperimentResult result) {
+    static Table matrix(SceneResult result) {
         Table table = new Table("", "req/s\ngeo.mean", "p99\nms", "hits\n%", "by-\npasses",
                 "dooms", "cache\nMiB", "RSS\nMiB", "errors", "un-\nansw.", "starved");
-        for (Level strategy : result.plan().strategies()) {
+        for (Level strategy : result.scene().levels(Factor.STRATEGY)) {
             table.heading(strategy.label());
-            for (Level policy : result.plan().policies()) {
+            for (Level policy : result.scene().levels(Factor.POLICY)) {
                 addVariant(table, "  " + policy.label(),
-                        result.of(new Variant(strategy, policy)));
+                        result.of(Variant.of(strategy, policy)));
             }
         }
         return table;

@@ -1,6 +1,7 @@
 package dev.servelab.cli;
 
 import dev.servelab.experiment.Level;
+import dev.servelab.experiment.RunListener;
 import dev.servelab.experiment.Variant;
 import dev.servelab.time.Clock;
 import java.io.PrintWriter;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RunProgressTest {
-    private static final Variant VARIANT = new Variant(
+    private static final Variant VARIANT = Variant.of(
             new Level("virtual-thread", "virtual-thread"), new Level("lru", "lru"));
 
     private final StringWriter err = new StringWriter();
@@ -21,11 +22,11 @@ class RunProgressTest {
         RunProgress progress = progress(new Terminal(true, 80));
 
         progress.preparing("rehearsing");
-        progress.trial(1, 4, 1, VARIANT);
+        progress.trial(new RunListener.Position(1, 4, 1), VARIANT);
         nowNs = 5_000_000_000L;
-        progress.trial(2, 4, 1, VARIANT);
+        progress.trial(new RunListener.Position(2, 4, 1), VARIANT);
         progress.close();
-        progress.trial(3, 4, 2, VARIANT);
+        progress.trial(new RunListener.Position(3, 4, 2), VARIANT);
 
         String[] drawn = err.toString().split("\r", -1);
         assertThat(drawn).extracting(String::strip).containsExactly("", "rehearsing",
@@ -40,7 +41,7 @@ class RunProgressTest {
         RunProgress progress = progress(Terminal.none());
 
         for (int trial = 1; trial <= 4; trial++) {
-            progress.trial(trial, 4, (trial + 1) / 2, VARIANT);
+            progress.trial(new RunListener.Position(trial, 4, (trial + 1) / 2), VARIANT);
             nowNs += 2_000_000_000L;
         }
         progress.close();

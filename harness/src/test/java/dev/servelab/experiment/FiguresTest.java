@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 class FiguresTest {
-    private static final Variant VARIANT = new Variant(
+    private static final Variant VARIANT = Variant.of(
             new Level("virtual-thread", "virtual-thread"), new Level("lru", "lru"));
 
     /** 100, 200 and 800 answers in two seconds each: 50, 100 and 400 a second. */

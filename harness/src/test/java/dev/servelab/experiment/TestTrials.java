@@ -43,8 +43,8 @@ public final class TestTrials {
                 List.of("thread-per-connection", "thread-pool:16", "virtual-thread"),
                 List.of("fifo", "lru", "lock-aware:fifo"));
         List<TrialResult> trials = new ArrayList<>();
-        for (int round = 1; round <= plan.rounds(); round++) {
-            for (Variant variant : plan.variants()) {
+        for (int round = 1; round <= 2; round++) {
+            for (Variant variant : plan.scenes().getFirst().variants()) {
                 trials.add(of(variant, round, ok + 100 * trials.size(), Map.of(), 0, 0));
             }
         }
@@ -53,10 +53,12 @@ public final class TestTrials {
 
     /** A plan that was never run. */
     public static ExperimentPlan plan(List<String> strategies, List<String> policies) {
-        return new ExperimentPlan(Level.of(strategies), Level.of(policies), 2,
-                Duration.ofSeconds(1), Duration.ofSeconds(2),
-                new LoadSettings(16, Connections.PER_REQUEST, LoadSettings.DEFAULT_TIMEOUT), 0.9, 1,
-                null, 1 << 20, List.of("--cache-size", "67108864"));
+        Scene scene = new Scene("one", "", "",
+                Map.of(Factor.STRATEGY, Level.of(strategies), Factor.POLICY, Level.of(policies)),
+                new LoadSettings(16, Connections.PER_REQUEST, LoadSettings.DEFAULT_TIMEOUT), 0.9,
+                new FileSource.Generated(1 << 20), new WarmUp.SameLoad(Duration.ofSeconds(1)),
+                Duration.ofSeconds(2), Trials.of(2), List.of("--cache-size", "67108864"));
+        return new ExperimentPlan(List.of(scene), 1);
     }
 
     /** What a plan would have come to on an invented machine. */
@@ -65,6 +67,8 @@ public final class TestTrials {
                 2, new Processors("", "", "server and clients share 2 processors"), "25 Somebody",
                 List.of("-Xmx256m"));
         ServedFiles files = new ServedFiles(List.of(WorkFile.listed("a", 1 << 20)), "generated");
-        return new ExperimentResult(plan, environment, files, trials);
+        return new ExperimentResult(plan, environment, 0, Duration.ofSeconds(60),
+                List.of(new SceneResult(plan.scenes().getFirst(), files, trials,
+                        "as many rounds as asked for")));
     }
 }

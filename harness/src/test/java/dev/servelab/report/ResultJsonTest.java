@@ -49,7 +49,7 @@ class ResultJsonTest {
     void text_everywhere_issuedIsOkAndErrorsAndUnanswered() {
         ExperimentPlan plan = TestTrials.plan(List.of("virtual-thread"), List.of("lru"));
         JsonObject json = parsed(ResultJson.text(TestTrials.result(plan, List.of(
-                TestTrials.of(plan.variants().getFirst(), 1, 10_000,
+                TestTrials.of(plan.scenes().getFirst().variants().getFirst(), 1, 10_000,
                         Map.of(ErrorClass.RESET, 5L, ErrorClass.SHORT, 2L), 4, 0))),
                 List.of("bench")));
 
@@ -64,10 +64,12 @@ class ResultJsonTest {
     void text_unknownAndUntold_areNull() {
         ExperimentPlan plan = TestTrials.plan(List.of("virtual-thread"), List.of("lru"));
         JsonObject starved = parsed(ResultJson.text(TestTrials.result(plan, List.of(
-                TestTrials.of(plan.variants().getFirst(), 1, 10_000, Map.of(), 0, 1))),
+                TestTrials.of(plan.scenes().getFirst().variants().getFirst(), 1, 10_000, Map.of(),
+                        0, 1))),
                 List.of("bench"))).getAsJsonArray("variants").get(0).getAsJsonObject();
         JsonObject few = parsed(ResultJson.text(TestTrials.result(plan, List.of(
-                TestTrials.of(plan.variants().getFirst(), 1, 100, Map.of(), 0, 0))),
+                TestTrials.of(plan.scenes().getFirst().variants().getFirst(), 1, 100, Map.of(), 0,
+                        0))),
                 List.of("bench"))).getAsJsonArray("variants").get(0).getAsJsonObject();
 
         assertThat(starved.get("no_answer").getAsBoolean()).isTrue();

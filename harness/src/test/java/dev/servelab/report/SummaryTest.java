@@ -82,8 +82,9 @@ class SummaryTest {
     private static ExperimentResult oneVariant(Map<ErrorClass, Long> errors, int unanswered,
             int starved) {
         ExperimentPlan plan = TestTrials.plan(List.of("virtual-thread"), List.of("lru"));
-        return TestTrials.result(plan, List.of(TestTrials.of(plan.variants().getFirst(), 1,
-                10_000, errors, unanswered, starved)));
+        return TestTrials.result(plan,
+                List.of(TestTrials.of(plan.scenes().getFirst().variants().getFirst(), 1,
+                        10_000, errors, unanswered, starved)));
     }
 
     private static String row(ExperimentResult result, String start) {

@@ -1,0 +1,73 @@
+package dev.servelab.experiment;
+
+import dev.servelab.workload.GeneratedFiles;
+import dev.servelab.workload.WorkFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The files of all scenes: generated together, so that they rest together. One thread. */
+final class FileShelf {
+    /** A server does not keep what was written a moment ago: it might still be changing. */
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    /**
+     * A folder to serve.
+     *
+     * @param files null for somebody's folder: its server is asked
+     */
+    record Shelf(Path path, @Nullable ServedFiles files) {}
+
+    private final Map<FileSource, Shelf> shelves = new HashMap<>();
+
+    private FileShelf() {}
+
+    /** Writes what has to be generated below {@code folder}. */
+    static FileShelf fill(ExperimentPlan plan, Path folder, RunListener listener)
+            throws IOException, InterruptedException {
+        FileShelf all = new FileShelf();
+        boolean written = false;
+        for (Scene scene : plan.scenes()) {
+            if (!all.shelves.containsKey(scene.files())) {
+                Path below = folder.resolve("files" + all.shelves.size());
+                Shelf shelf = all.shelf(scene.files(), below, plan.seed(), listener);
+                all.shelves.put(scene.files(), shelf);
+                written |= shelf.files() != null;
+            }
+        }
+        if (written) {
+            listener.preparing("letting the files rest for " + REST.toSeconds() + " s");
+            TimeUnit.NANOSECONDS.sleep(REST.toNanos());
+        }
+        return all;
+    }
+
+    /** What a scene serves. */
+    Shelf of(Scene scene) {
+        Shelf shelf = shelves.get(scene.files());
+        if (shelf == null) {
+            throw new IllegalArgumentException("no files for " + scene.id());
+        }
+        return shelf;
+    }
+
+    private Shelf shelf(FileSource source, Path folder, long seed, RunListener listener)
+            throws IOException {
+        return switch (source) {
+            case FileSource.Directory directory -> new Shelf(directory.path(), null);
+            case FileSource.Generated generated -> {
+                listener.preparing("generating " + (generated.totalBytes() >> 20)
+                        + " MiB of files");
+                List<WorkFile> files = GeneratedFiles.write(Files.createDirectory(folder),
+                        generated.totalBytes(), seed);
+                yield new Shelf(folder, ServedFiles.generated(files));
+            }
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.servelab.experiment;
+
+import dev.servelab.load.LoadSettings;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One question, put to every variant of some factors under one kind of load.
+ *
+ * @param id            in results: {@code rush}, {@code crowd}, or the command that asked
+ * @param title         for people
+ * @param question      in one sentence; empty if whoever runs it has a question of their own
+ * @param factors       levels of each, in the order of results
+ * @param load          how the servers are asked; a level of {@link Factor#LOAD} changes how much
+ * @param zipfExponent  who is asked for how often
+ * @param files         that are served
+ * @param warmUp        before each window
+ * @param window        how long requests are counted
+ * @param trials        how many rounds
+ * @param serverOptions of {@code serve}, the same for every variant
+ */
+public record Scene(String id, String title, String question, Map<Factor, List<Level>> factors,
+        LoadSettings load, double zipfExponent, FileSource files, WarmUp warmUp, Duration window,
+        Trials trials, List<String> serverOptions) {
+    /** What is generated where nothing else is asked for. */
+    public static final long DEFAULT_GENERATED_BYTES = 256L << 20;
+    /** Popularity where nothing else is asked for. */
+    public static final double DEFAULT_ZIPF_EXPONENT = 0.9;
+
+    /** Refuses a scene in which nothing would be measured. */
+    public Scene {
+        factors = Collections.unmodifiableMap(new EnumMap<>(factors));
+        if (factors.values().stream().anyMatch(List::isEmpty)) {
+            throw new IllegalArgumentException("a factor without levels");
+        }
+        if (window.isZero() || window.isNegative()) {
+            throw new IllegalArgumentException("duration: " + window);
+        }
+        serverOptions = List.copyOf(serverOptions);
+    }
+
+    /** Every level of each factor with every level of the others. */
+    public List<Variant> variants() {
+        return Variant.all(factors);
+    }
+
+    /** The levels of a factor; none if it is not one of this scene. */
+    public List<Level> levels(Factor factor) {
+        return factors.getOrDefault(factor, List.of());
+    }
+}
