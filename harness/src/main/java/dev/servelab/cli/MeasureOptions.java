@@ -6,6 +6,7 @@ import dev.servelab.experiment.Level;
 import dev.servelab.front.RequestLog;
 import dev.servelab.load.Connections;
 import dev.servelab.load.LoadSettings;
+import dev.servelab.load.Loop;
 import dev.servelab.server.StrategySpec;
 
 import java.nio.file.Files;
@@ -82,7 +83,7 @@ final class MeasureOptions {
                 server.settings(strategy, policy, ANY_PORT, Path.of("."), RequestLog.NONE);
             }
         }
-        LoadSettings load = new LoadSettings(clients, connections, LoadSettings.DEFAULT_TIMEOUT);
+        LoadSettings load = LoadSettings.of(new Loop.Closed(clients), connections);
         return new ExperimentPlan(levels(strategies), levels(policies), trials, warmUp,
                 duration, load, ExperimentPlan.DEFAULT_ZIPF_EXPONENT, seed, directory,
                 ExperimentPlan.DEFAULT_GENERATED_BYTES, server.arguments());

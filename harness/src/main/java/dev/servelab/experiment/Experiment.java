@@ -1,9 +1,7 @@
 package dev.servelab.experiment;
 
-import dev.servelab.load.ClosedLoop;
 import dev.servelab.load.IntervalLog;
 import dev.servelab.protocol.FileClient;
-import dev.servelab.time.Clock;
 import dev.servelab.workload.GeneratedFiles;
 import dev.servelab.workload.Popularity;
 import dev.servelab.workload.WorkFile;
@@ -147,8 +145,8 @@ public final class Experiment {
     }
 
     private Trial trial(ServedFiles files) {
-        Popularity popularity = new Popularity(files.files(), plan.zipfExponent(), plan.seed());
-        return new Trial(plan, new ClosedLoop(plan.load(), popularity, Clock.SYSTEM));
+        return new Trial(plan,
+                new Popularity(files.files(), plan.zipfExponent(), plan.seed()));
     }
 
     private ServerProcess start(ServerLaunch launch) throws IOException, InterruptedException {

@@ -1,9 +1,13 @@
 package dev.servelab.experiment;
 
 import com.google.gson.JsonObject;
-import dev.servelab.load.ClosedLoop;
 import dev.servelab.load.IntervalLog;
+import dev.servelab.load.LoadGenerator;
+import dev.servelab.load.LoadRun;
+import dev.servelab.load.Target;
 import dev.servelab.load.Window;
+import dev.servelab.time.Clock;
+import dev.servelab.workload.Workload;
 import java.io.IOException;
 
 /**
@@ -12,18 +16,24 @@ import java.io.IOException;
  */
 final class Trial {
     private final ExperimentPlan plan;
-    private final ClosedLoop loop;
+    private final Workload workload;
 
-    Trial(ExperimentPlan plan, ClosedLoop loop) {
+    Trial(ExperimentPlan plan, Workload workload) {
         this.plan = plan;
-        this.loop = loop;
+        this.workload = workload;
     }
 
     /** Loads a server as the warm-up does. {@code round} 0 is the rehearsal. */
     void warmUp(ServerProcess server, int round) throws IOException, InterruptedException {
+        try (LoadRun load = load(server)) {
+            warmUp(load, round);
+        }
+    }
+
+    private void warmUp(LoadRun load, int round) throws IOException, InterruptedException {
         if (!plan.warmUp().isZero()) {
             try (IntervalLog nobodyReads = IntervalLog.none()) {
-                loop.run(server.address(), plan.warmUp(), plan.seed(), 2L * round, nobodyReads);
+                load.run(plan.warmUp(), plan.seed(), 2L * round, nobodyReads);
             }
         }
     }
@@ -31,15 +41,21 @@ final class Trial {
     /** Every variant of a round is asked for the same files by the same clients. */
     TrialResult run(ServerProcess server, Variant variant, int round, int position,
             IntervalLog log) throws IOException, InterruptedException {
-        warmUp(server, round);
-        log.window("round " + round + ", trial " + position + " of the round");
-        ServerCounters before = ServerCounters.of(server.stats());
-        ResourceSampler sampler = ResourceSampler.start(server);
-        Window window = loop.run(server.address(), plan.window(), plan.seed(), 2L * round + 1,
-                log);
-        JsonObject stats = server.stats();
-        return new TrialResult(round, position, variant, window,
-                ServerCounters.of(stats).since(before),
-                ServerCounters.field(stats, "peak_cache_bytes"), sampler.stop());
+        try (LoadRun load = load(server)) {
+            warmUp(load, round);
+            log.window("round " + round + ", trial " + position + " of the round");
+            ServerCounters before = ServerCounters.of(server.stats());
+            ResourceSampler sampler = ResourceSampler.start(server);
+            Window window = load.run(plan.window(), plan.seed(), 2L * round + 1, log);
+            JsonObject stats = server.stats();
+            return new TrialResult(round, position, variant, window,
+                    ServerCounters.of(stats).since(before),
+                    ServerCounters.field(stats, "peak_cache_bytes"), sampler.stop());
+        }
+    }
+
+    private LoadRun load(ServerProcess server) {
+        return new LoadGenerator(Target.nativeWire(server.address()), plan.load(), workload,
+                Clock.SYSTEM);
     }
 }

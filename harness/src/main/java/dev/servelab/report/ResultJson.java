@@ -12,6 +12,7 @@ import dev.servelab.experiment.Figures;
 import dev.servelab.experiment.Level;
 import dev.servelab.experiment.TrialResult;
 import dev.servelab.experiment.Variant;
+import dev.servelab.load.Loop;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -70,8 +71,10 @@ final class ResultJson {
     private static JsonObject settings(ExperimentResult result) {
         ExperimentPlan plan = result.plan();
         JsonObject json = new JsonObject();
-        json.addProperty("loop", "closed");
-        json.addProperty("clients", plan.load().clients());
+        json.addProperty("loop", plan.load().loop().id());
+        if (plan.load().loop() instanceof Loop.Closed closed) {
+            json.addProperty("clients", closed.clients());
+        }
         json.addProperty("connections", plan.load().connections().id());
         json.addProperty("workload", "zipf:" + plan.zipfExponent());
         json.addProperty("trials", plan.rounds());

@@ -3,6 +3,7 @@ package dev.servelab.report;
 import dev.servelab.experiment.ExperimentPlan;
 import dev.servelab.experiment.ExperimentResult;
 import dev.servelab.experiment.Level;
+import dev.servelab.load.Loop;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Summary {
     static List<String> facts(ExperimentResult result) {
         ExperimentPlan plan = result.plan();
         List<String> facts = new ArrayList<>();
-        facts.add("Closed loop: " + plan.load().clients() + " clients, "
+        facts.add("Closed loop: " + clients(plan.load().loop()) + " clients, "
                 + plan.load().connections().description() + "; Zipf " + plan.zipfExponent()
                 + " over " + Numbers.count(result.files().files().size()) + " files ("
                 + Numbers.mib(result.files().bytes()) + " MiB, " + result.files().description()
@@ -79,6 +80,10 @@ final class Summary {
                 + result.environment().jdk() + ", servelab " + result.environment().servelab()
                 + ".");
         return facts;
+    }
+
+    private static int clients(Loop loop) {
+        return loop instanceof Loop.Closed closed ? closed.clients() : 0;
     }
 
     private static List<String> notes(ExperimentResult result) {
