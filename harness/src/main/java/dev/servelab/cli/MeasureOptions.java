@@ -5,12 +5,13 @@ import dev.servelab.experiment.ExperimentPlan;
 import dev.servelab.experiment.Factor;
 import dev.servelab.experiment.FileSource;
 import dev.servelab.experiment.Level;
+import dev.servelab.experiment.LoadPlan;
 import dev.servelab.experiment.Scene;
 import dev.servelab.experiment.Trials;
 import dev.servelab.experiment.WarmUp;
 import dev.servelab.front.RequestLog;
 import dev.servelab.load.Connections;
-import dev.servelab.load.LoadSettings;
+import dev.servelab.load.Loop;
 import dev.servelab.server.StrategySpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ final class MeasureOptions {
             description = "The same load before it, not counted. Default: 1s")
     private Duration warmUp = Duration.ofSeconds(1);
 
-    @Option(names = "--connections", paramLabel = "HOW", converter = ConnectionsConverter.class,
+    @Option(names = "--connections", paramLabel = "HOW",
+            converter = CatalogueConverters.OfConnections.class,
             description = "per-request or keep-alive. Default: per-request")
     private Connections connections = Connections.PER_REQUEST;
 
@@ -85,7 +87,7 @@ final class MeasureOptions {
                 server.settings(strategy, policy, ANY_PORT, Path.of("."), RequestLog.NONE);
             }
         }
-        LoadSettings load = new LoadSettings(clients, connections, LoadSettings.DEFAULT_TIMEOUT);
+        LoadPlan load = LoadPlan.of(new Loop.Closed(clients), connections);
         Scene scene = new Scene("one", "", "",
                 Map.of(Factor.STRATEGY, levels(strategies), Factor.POLICY, levels(policies)), load,
                 Scene.DEFAULT_ZIPF_EXPONENT, files(), new WarmUp.SameLoad(warmUp), duration,

@@ -35,7 +35,7 @@ public final class Figures {
         this.counters = trials.stream().map(TrialResult::counters)
                 .reduce(ServerCounters.ZERO, ServerCounters::plus);
         Histogram merged = new Histogram(3);
-        trials.forEach(trial -> merged.add(trial.window().latencyUs()));
+        trials.forEach(trial -> merged.add(trial.window().timings().latencyUs()));
         this.latencies = new Latencies(merged);
     }
 

@@ -1,6 +1,6 @@
 package dev.servelab.experiment;
 
-import dev.servelab.load.LoadSettings;
+import dev.servelab.load.Loop;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -23,7 +23,7 @@ import java.util.Map;
  * @param serverOptions of {@code serve}, the same for every variant
  */
 public record Scene(String id, String title, String question, Map<Factor, List<Level>> factors,
-        LoadSettings load, double zipfExponent, FileSource files, WarmUp warmUp, Duration window,
+        LoadPlan load, double zipfExponent, FileSource files, WarmUp warmUp, Duration window,
         Trials trials, List<String> serverOptions) {
     /** What is generated where nothing else is asked for. */
     public static final long DEFAULT_GENERATED_BYTES = 256L << 20;
@@ -45,6 +45,19 @@ public record Scene(String id, String title, String question, Map<Factor, List<L
     /** Every level of each factor with every level of the others. */
     public List<Variant> variants() {
         return Variant.all(factors);
+    }
+
+    /** How a variant is asked: as all, or as much as its own level of load says. */
+    LoadPlan load(Variant variant) {
+        Level level = variant.levels().get(Factor.LOAD);
+        if (level == null) {
+            return load;
+        }
+        return load.with(switch (load.loop()) {
+            case Loop.Closed closed -> new Loop.Closed(Integer.parseInt(level.spec()));
+            case Loop.Open open -> new Loop.Open(Double.parseDouble(level.spec()),
+                    open.arrivals(), open.connectionsMost());
+        });
     }
 
     /** The levels of a factor; none if it is not one of this scene. */

@@ -64,7 +64,7 @@ final class SceneRun {
         ServerProcess server = start(scene.variants().getFirst());
         try {
             ServedFiles files = written == null ? listed(server) : written;
-            trial(files).warmUp(server, 0);
+            trial(files).rehearse(server, scene.variants().getFirst());
             return files;
         } finally {
             scope.release(server);
@@ -110,7 +110,7 @@ final class SceneRun {
 
     private Trial trial(ServedFiles files) {
         Popularity popularity = new Popularity(files.files(), scene.zipfExponent(), plan.seed());
-        return new Trial(scene, popularity, plan.seed());
+        return new Trial(scene, files, popularity, plan.seed());
     }
 
     private ServerProcess start(Variant variant) throws IOException, InterruptedException {

@@ -29,6 +29,8 @@ public enum ErrorClass {
     CORRUPT("corrupt"),
     /** The client's system had no local port left. */
     NO_PORT("no-port"),
+    /** An HTTP answer with another status than 200. */
+    HTTP_STATUS("http-status"),
     /** Anything else that failed on the client's side. */
     OTHER("other"),
     BAD_REQUEST(ErrorCode.BAD_REQUEST),

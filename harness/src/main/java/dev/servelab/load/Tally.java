@@ -1,6 +1,7 @@
 package dev.servelab.load;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import org.HdrHistogram.Histogram;
@@ -14,8 +15,10 @@ final class Tally {
     int starvedClients;
     final Map<ErrorClass, Long> errors = new EnumMap<>(ErrorClass.class);
 
-    Window window(double seconds, Histogram latencyUs) {
-        return new Window(seconds, issued, ok, okBytes, errors, unanswered, starvedClients,
-                latencyUs);
+    Window window(Loop loop, double seconds, Histogram latencyUs) {
+        Timings timings = Timings.empty();
+        timings.latencyUs().add(latencyUs);
+        return new Window(loop, seconds, issued, ok, okBytes, errors, unanswered, starvedClients,
+                timings, List.of(), new Generator(0, 0, 0, 0, 0), SceneryCounts.NONE);
     }
 }

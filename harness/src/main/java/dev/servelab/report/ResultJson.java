@@ -13,6 +13,8 @@ import dev.servelab.experiment.Scene;
 import dev.servelab.experiment.SceneResult;
 import dev.servelab.experiment.TrialResult;
 import dev.servelab.experiment.Variant;
+import dev.servelab.load.Loop;
+
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -71,8 +73,10 @@ final class ResultJson {
     private static JsonObject settings(SceneResult result) {
         Scene plan = result.scene();
         JsonObject json = new JsonObject();
-        json.addProperty("loop", "closed");
-        json.addProperty("clients", plan.load().clients());
+        json.addProperty("loop", plan.load().loop().id());
+        if (plan.load().loop() instanceof Loop.Closed closed) {
+            json.addProperty("clients", closed.clients());
+        }
         json.addProperty("connections", plan.load().connections().id());
         json.addProperty("workload", "zipf:" + plan.zipfExponent());
         json.addProperty("trials", result.rounds());

@@ -6,6 +6,8 @@ import dev.servelab.experiment.Level;
 import dev.servelab.experiment.Scene;
 import dev.servelab.experiment.SceneResult;
 import dev.servelab.experiment.WarmUp;
+import dev.servelab.load.Loop;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -66,7 +68,7 @@ final class Summary {
         SceneResult ran = result.scenes().getFirst();
         Scene plan = ran.scene();
         List<String> facts = new ArrayList<>();
-        facts.add("Closed loop: " + plan.load().clients() + " clients, "
+        facts.add("Closed loop: " + clients(plan.load().loop()) + " clients, "
                 + plan.load().connections().description() + "; Zipf " + plan.zipfExponent()
                 + " over " + Numbers.count(ran.files().files().size()) + " files ("
                 + Numbers.mib(ran.files().bytes()) + " MiB, " + ran.files().description()
@@ -82,6 +84,10 @@ final class Summary {
                 + result.environment().jdk() + ", servelab " + result.environment().servelab()
                 + ".");
         return facts;
+    }
+
+    private static int clients(Loop loop) {
+        return loop instanceof Loop.Closed closed ? closed.clients() : 0;
     }
 
     private static List<String> notes(ExperimentResult result) {

@@ -46,4 +46,43 @@ final class ConvertersTest {
         assertThat(new DurationConverter().convert("9223372036854ms").toNanos())
                 .isEqualTo(9_223_372_036_854_000_000L);
     }
+
+    @ParameterizedTest
+    @CsvSource({"500/s,500", "500,500", "2.5/s,2.5", "0/s,0", "1000000/s,1000000"})
+    void rate_perSecond_isRead(String text, double perSec) {
+        assertThat(new RateConverter().convert(text)).isEqualTo(perSec);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/s", "-1/s", "5/m", "5 /s", "1e3", ".5", "12345678901"})
+    void rate_thatIsNone_isRefused(String text) {
+        assertThatThrownBy(() -> new RateConverter().convert(text))
+                .isInstanceOf(TypeConversionException.class).hasMessageContaining(text);
+    }
+
+    @Test
+    void trials_numberOrAuto_isRead() {
+        assertThat(new TrialsConverter().convert("12")).isEqualTo(12);
+        assertThat(new TrialsConverter().convert("auto")).isEqualTo(TrialsConverter.AUTO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "-1", "many", "1.5", "9999999999"})
+    void trials_thatAreNone_areRefused(String text) {
+        assertThatThrownBy(() -> new TrialsConverter().convert(text))
+                .isInstanceOf(TypeConversionException.class).hasMessageContaining(text);
+    }
+
+    @Test
+    void crowd_atAPace_isRead() {
+        assertThat(new CrowdConverter().convert("48@256KiB/s"))
+                .isEqualTo(new CrowdConverter.Crowd(48, 256 << 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "48", "48@", "@256KiB/s", "0@1KiB/s", "48@256KiB", "48@fast/s"})
+    void crowd_thatIsNone_isRefused(String text) {
+        assertThatThrownBy(() -> new CrowdConverter().convert(text))
+                .isInstanceOf(TypeConversionException.class);
+    }
 }

@@ -2,7 +2,11 @@ package dev.servelab.experiment;
 
 import dev.servelab.load.Connections;
 import dev.servelab.load.ErrorClass;
-import dev.servelab.load.LoadSettings;
+import dev.servelab.load.Generator;
+import dev.servelab.load.Interval;
+import dev.servelab.load.Loop;
+import dev.servelab.load.SceneryCounts;
+import dev.servelab.load.Timings;
 import dev.servelab.load.Window;
 import dev.servelab.workload.WorkFile;
 
@@ -13,8 +17,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-import org.HdrHistogram.Histogram;
-
 /** Results that nobody measured, for tests of what is made of results. */
 public final class TestTrials {
     private TestTrials() {}
@@ -22,12 +24,14 @@ public final class TestTrials {
     /** One trial with {@code ok} answers of 1 ms each in a window of two seconds. */
     public static TrialResult of(Variant variant, int round, int ok,
             Map<ErrorClass, Long> errors, int unanswered, int starved) {
-        Histogram latencyUs = new Histogram(3);
-        latencyUs.recordValueWithCount(1_000, ok);
-        latencyUs.recordValueWithCount(2_500_000, unanswered);
+        Timings timings = Timings.empty();
+        timings.latencyUs().recordValueWithCount(1_000, ok);
+        timings.latencyUs().recordValueWithCount(2_500_000, unanswered);
         long failed = errors.values().stream().mapToLong(Long::longValue).sum();
-        Window window = new Window(2, ok + failed + unanswered, ok, 1_000L * ok, errors,
-                unanswered, starved, latencyUs);
+        Window window = new Window(new Loop.Closed(16), 2, ok + failed + unanswered, ok,
+                1_000L * ok, errors, unanswered, starved, timings,
+                List.of(new Interval(0, ok, failed, 1_000, 1_000, 1_000)),
+                new Generator(16, 0, 0.5, 0, 0), SceneryCounts.NONE);
         ServerCounters counters = ServerCounters.of(Map.of(Counter.HITS, 3L * ok / 4,
                 Counter.MISSES, ok / 4L, Counter.DISK_READS, ok / 4L,
                 Counter.BYTES_REQUESTED, 1_000L * ok, Counter.BYTES_HIT, 600L * ok,
@@ -55,7 +59,7 @@ public final class TestTrials {
     public static ExperimentPlan plan(List<String> strategies, List<String> policies) {
         Scene scene = new Scene("one", "", "",
                 Map.of(Factor.STRATEGY, Level.of(strategies), Factor.POLICY, Level.of(policies)),
-                new LoadSettings(16, Connections.PER_REQUEST, LoadSettings.DEFAULT_TIMEOUT), 0.9,
+                LoadPlan.of(new Loop.Closed(16), Connections.PER_REQUEST), 0.9,
                 new FileSource.Generated(1 << 20), new WarmUp.SameLoad(Duration.ofSeconds(1)),
                 Duration.ofSeconds(2), Trials.of(2), List.of("--cache-size", "67108864"));
         return new ExperimentPlan(List.of(scene), 1);

@@ -30,9 +30,9 @@ class AccountTest {
         assertThat(window.okBytes()).isEqualTo(100);
         assertThat(window.errors()).containsOnlyKeys(ErrorClass.REFUSED);
         assertThat(window.unanswered()).isEqualTo(1);
-        assertThat(window.latencyUs().getTotalCount()).isEqualTo(2);
-        assertThat(window.latencyUs().valuesAreEquivalent(
-                window.latencyUs().getMaxValue(), 7_000)).isTrue();
+        assertThat(window.timings().latencyUs().getTotalCount()).isEqualTo(2);
+        assertThat(window.timings().latencyUs().valuesAreEquivalent(
+                window.timings().latencyUs().getMaxValue(), 7_000)).isTrue();
     }
 
     @Test
@@ -82,13 +82,13 @@ class AccountTest {
         sums.ok = 1;
         sums.unanswered = 1;
 
-        assertThatThrownBy(() -> sums.window(1, new Histogram(3)))
+        assertThatThrownBy(() -> sums.window(new Loop.Closed(1), 1, new Histogram(3)))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     private Window window() {
         Tally sums = new Tally();
         account.addTo(sums);
-        return sums.window(1, recorder.getIntervalHistogram());
+        return sums.window(new Loop.Closed(1), 1, recorder.getIntervalHistogram());
     }
 }

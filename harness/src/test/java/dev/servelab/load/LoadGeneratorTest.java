@@ -24,7 +24,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What clients make of servers that tell the truth, and of those that do not. */
-class ClosedLoopTest {
+class LoadGeneratorTest {
     private static final int CLIENTS = 4;
     private static final Duration WINDOW = Duration.ofMillis(150);
     private static final Duration TIME_TO_FINISH = Duration.ofMillis(100);
@@ -43,7 +43,7 @@ class ClosedLoopTest {
 
             assertThat(window.ok()).isEqualTo(window.issued()).isGreaterThan(CLIENTS);
             assertThat(window.okBytes()).isEqualTo(window.ok() * BODY.length);
-            assertThat(window.latencyUs().getTotalCount()).isEqualTo(window.ok());
+            assertThat(window.timings().latencyUs().getTotalCount()).isEqualTo(window.ok());
             assertThat(window.starvedClients()).isZero();
             if (connections == Connections.KEEP_ALIVE) {
                 assertThat(server.connectionCount()).isEqualTo(CLIENTS);
@@ -111,7 +111,7 @@ class ClosedLoopTest {
             assertThat(window.issued()).isEqualTo(CLIENTS);
             assertThat(window.unanswered()).isEqualTo(CLIENTS);
             assertThat(window.starvedClients()).isEqualTo(CLIENTS);
-            assertThat(window.latencyUs().getMinValue())
+            assertThat(window.timings().latencyUs().getMinValue())
                     .as("an age is at least what was waited")
                     .isGreaterThanOrEqualTo(WINDOW.toMillis() * 900);
             never.countDown();
@@ -150,15 +150,16 @@ class ClosedLoopTest {
             out.write(LyingServer.frame(BODY));
             return true;
         })) {
-            ClosedLoop loop = new ClosedLoop(settings(Connections.PER_REQUEST),
+            LoadRun loop = new LoadGenerator(Target.nativeWire(server.address()),
+                    settings(Connections.PER_REQUEST),
                     new Popularity(List.of(FILE), 0.9, 1), standing(nowNs),
-                    ClosedLoop.TIME_TO_FINISH);
+                    LoadGenerator.TIME_TO_FINISH);
 
-            Window window = loop.run(server.address(), WINDOW, 1, 1, IntervalLog.none());
+            Window window = loop.run(WINDOW, 1, 1, IntervalLog.none());
 
             assertThat(window.ok()).isEqualTo(CLIENTS);
             assertThat(window.issued()).isEqualTo(CLIENTS);
-            assertThat(window.latencyUs().getMinValue())
+            assertThat(window.timings().latencyUs().getMinValue())
                     .isGreaterThanOrEqualTo(WINDOW.toMillis() * 990);
         }
     }
@@ -197,20 +198,21 @@ class ClosedLoopTest {
             assertThat(window.errorCount()).isEqualTo(window.issued()).isPositive();
             assertThat(window.ok()).isZero();
             assertThat(window.errors()).isEqualTo(Map.of(error, window.issued()));
-            assertThat(window.latencyUs().getTotalCount()).isZero();
+            assertThat(window.timings().latencyUs().getTotalCount()).isZero();
         }
     }
 
     private static Window run(InetSocketAddress server, Connections connections, WorkFile file)
             throws IOException, InterruptedException {
         try (IntervalLog log = IntervalLog.none()) {
-            return new ClosedLoop(settings(connections), new Popularity(List.of(file), 0.9, 1),
-                    Clock.SYSTEM, TIME_TO_FINISH).run(server, WINDOW, 1, 1, log);
+            return new LoadGenerator(Target.nativeWire(server), settings(connections),
+                    new Popularity(List.of(file), 0.9, 1),
+                    Clock.SYSTEM, TIME_TO_FINISH).run(WINDOW, 1, 1, log);
         }
     }
 
     private static LoadSettings settings(Connections connections) {
-        return new LoadSettings(CLIENTS, connections, LoadSettings.DEFAULT_TIMEOUT);
+        return LoadSettings.of(new Loop.Closed(CLIENTS), connections);
     }
 
     private static int crc(byte[] body) {

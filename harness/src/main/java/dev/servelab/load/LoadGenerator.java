@@ -3,7 +3,7 @@ package dev.servelab.load;
 import dev.servelab.time.Clock;
 
 import dev.servelab.workload.Workload;
-import java.net.InetSocketAddress;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,23 +20,26 @@ import org.HdrHistogram.Recorder;
  * {@link #TIME_TO_FINISH}. So the server's counters, read before and after, are about the same
  * requests.
  */
-public final class ClosedLoop {
+public final class LoadGenerator implements LoadRun {
     /** What ends within it after the window counts with its true latency. */
     public static final Duration TIME_TO_FINISH = Duration.ofSeconds(2);
     private static final long INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
     private static final int HISTOGRAM_DIGITS = 3;
 
+    private final Target target;
     private final LoadSettings settings;
     private final Workload workload;
     private final Clock clock;
     private final Duration timeToFinish;
 
     /** A loop with the usual time to finish. */
-    public ClosedLoop(LoadSettings settings, Workload workload, Clock clock) {
-        this(settings, workload, clock, TIME_TO_FINISH);
+    public LoadGenerator(Target target, LoadSettings settings, Workload workload, Clock clock) {
+        this(target, settings, workload, clock, TIME_TO_FINISH);
     }
 
-    ClosedLoop(LoadSettings settings, Workload workload, Clock clock, Duration timeToFinish) {
+    LoadGenerator(Target target, LoadSettings settings, Workload workload, Clock clock,
+            Duration timeToFinish) {
+        this.target = target;
         this.settings = settings;
         this.workload = workload;
         this.clock = clock;
@@ -48,22 +51,24 @@ public final class ClosedLoop {
      *
      * @param seed with {@code stream}, which tells windows apart, fixes what each client asks for
      */
-    public Window run(InetSocketAddress server, Duration length, long seed, long stream,
-            IntervalLog log) throws InterruptedException {
+    @Override
+    public Window run(Duration length, long seed, long stream, IntervalLog log, RequestSink sink)
+            throws IOException, InterruptedException {
         Recorder recorder = new Recorder(HISTOGRAM_DIGITS);
         List<Account> accounts = new ArrayList<>();
         List<LoadClient> clients = new ArrayList<>();
-        for (int i = 0; i < settings.clients(); i++) {
+        for (int i = 0; i < ((Loop.Closed) settings.loop()).clients(); i++) {
             Account account = new Account(recorder);
             accounts.add(account);
-            clients.add(new LoadClient(server, settings, workload.requests(seed, stream, i),
-                    account, clock));
+            clients.add(
+                    new LoadClient(target.address(), settings, workload.requests(seed, stream, i),
+                            account, clock));
         }
         Histogram total = new Histogram(HISTOGRAM_DIGITS);
         drive(clients, accounts, length, () -> take(recorder, total, log));
         Tally sums = new Tally();
         accounts.forEach(account -> account.addTo(sums));
-        return sums.window(length.toNanos() / 1e9, total);
+        return sums.window(settings.loop(), length.toNanos() / 1e9, total);
     }
 
     private void drive(List<LoadClient> clients, List<Account> accounts, Duration length,
@@ -138,4 +143,15 @@ public final class ClosedLoop {
             return startNs;
         }
     }
+
+    @Override
+    public void startScenery(long seed) {}
+
+    @Override
+    public SceneryCounts stopScenery() {
+        return SceneryCounts.NONE;
+    }
+
+    @Override
+    public void close() {}
 }
