@@ -1,5 +1,7 @@
 package dev.servelab.cli;
 
+import dev.servelab.disk.DiskModel;
+import dev.servelab.disk.NamedDisk;
 import dev.servelab.eviction.Order;
 import dev.servelab.server.Strategy;
 import java.util.ArrayList;
@@ -39,6 +41,16 @@ final class CatalogueHelp {
         }
     }
 
+    /** The same for declared disks. */
+    static final class Disks extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Disks() {
+            super(Arrays.stream(NamedDisk.values()).map(NamedDisk::id).toList());
+            add(DiskModel.FORM);
+        }
+    }
+
     private static List<String> lines() {
         List<String> lines = new ArrayList<>(List.of("", "Strategies:"));
         for (Strategy strategy : Strategy.values()) {
@@ -51,6 +63,10 @@ final class CatalogueHelp {
         lines.add(line("lock-aware:ORDER",
                 "as ORDER (fifo), sparing what is being sent"));
         lines.add(line("none", "caches nothing"));
+        lines.addAll(List.of("", "Disks:"));
+        for (NamedDisk disk : NamedDisk.values()) {
+            lines.add(line(disk.id(), disk.description()));
+        }
         return lines;
     }
 

@@ -158,7 +158,8 @@ final class ServeCommand implements Callable<Integer> {
         HostPort where = new HostPort(address.getAddress().getHostAddress(), address.getPort());
         streams.out().println("listening on " + where + " strategy="
                 + server.settings().strategy() + " policy=" + server.settings().cache().spec()
-                + " file-io=" + server.settings().fileIo() + " pid="
+                + " file-io=" + server.settings().fileIo() + " disk="
+                + server.settings().disk() + " pid="
                 + ProcessHandle.current().pid());
         streams.out().flush();
         if (!lifeline) {

@@ -1,6 +1,7 @@
 package dev.servelab.cli;
 
 import dev.servelab.cache.CacheSpec;
+import dev.servelab.disk.DiskModel;
 import dev.servelab.disk.FileIo;
 import dev.servelab.server.StrategySpec;
 import java.util.function.Function;
@@ -32,6 +33,14 @@ final class SpecConverters {
         @Override
         public FileIo convert(String text) {
             return read(text, FileIo::parse);
+        }
+    }
+
+    /** {@code --disk}. */
+    static final class OfDisk implements ITypeConverter<DiskModel> {
+        @Override
+        public DiskModel convert(String text) {
+            return read(text, DiskModel::parse);
         }
     }
 

@@ -2,7 +2,9 @@ package dev.servelab.cli;
 
 import dev.servelab.cache.CacheSettings;
 import dev.servelab.cache.CacheSpec;
+import dev.servelab.disk.DiskModel;
 import dev.servelab.disk.FileIo;
+import dev.servelab.disk.NamedDisk;
 import dev.servelab.files.Resolution;
 import dev.servelab.front.FrontSettings;
 import dev.servelab.front.RequestLog;
@@ -71,6 +73,17 @@ final class TuningOptions {
             description = "Bounds each call to the file system. Default: 10s")
     private Duration diskTimeout = ServerSettings.DEFAULT_DISK_TIMEOUT;
 
+    @Option(names = "--disk", paramLabel = "MODEL",
+            converter = SpecConverters.OfDisk.class,
+            completionCandidates = CatalogueHelp.Disks.class,
+            description = "What it costs to load a file: ${COMPLETION-CANDIDATES} "
+                    + "(5ms:200MB/s:4). Default: page-cache, what the machine takes")
+    private DiskModel disk = NamedDisk.PAGE_CACHE.model();
+
+    @Option(names = "--disk-seed", paramLabel = "N", hidden = true,
+            description = "Of the declared disk's latencies. Default: 1")
+    private long diskSeed = 1;
+
     /**
      * The settings of one server.
      *
@@ -88,7 +101,7 @@ final class TuningOptions {
             return new ServerSettings(directory, strategy, listen,
                     new CacheSettings(policy, cacheSize, packetBytes, revalidate),
                     new FrontSettings(packetBytes, packetsPerWrite, idleTimeout), fileIo,
-                    diskTimeout, Resolution.wanted(), log);
+                    diskTimeout, disk, diskSeed, Resolution.wanted(), log);
         } catch (ArithmeticException tooLarge) {
             throw CommandFailure.usage("--packet-size or --send-buffer is too large");
         } catch (IllegalArgumentException wrong) {
@@ -110,7 +123,9 @@ final class TuningOptions {
                 "--backlog", Integer.toString(backlog),
                 "--idle-timeout", idleTimeout.toMillis() + "ms",
                 "--revalidate", revalidate.toMillis() + "ms",
-                "--disk-timeout", diskTimeout.toMillis() + "ms"));
+                "--disk-timeout", diskTimeout.toMillis() + "ms",
+                "--disk", disk.toString(),
+                "--disk-seed", Long.toString(diskSeed)));
         if (maxConnections != null) {
             arguments.addAll(List.of("--max-connections", maxConnections.toString()));
         }

@@ -3,6 +3,7 @@ package dev.servelab.server;
 import dev.servelab.cache.ContentCache;
 import dev.servelab.cache.FileCache;
 import dev.servelab.cache.UncachedFiles;
+import dev.servelab.disk.DeclaredDisk;
 import dev.servelab.disk.Disk;
 import dev.servelab.files.SharedDirectory;
 import dev.servelab.front.FileListing;
@@ -29,15 +30,17 @@ public final class FileServer implements AutoCloseable {
     private final ServerSettings settings;
     private final SharedDirectory directory;
     private final Disk disk;
+    private final DeclaredDisk declaredDisk;
     private final ContentCache cache;
     private final BlockingServer server;
     private final Timekeeper timekeeper;
 
     private FileServer(ServerSettings settings, SharedDirectory directory, Disk disk,
-            ContentCache cache, Clock clock) {
+            DeclaredDisk declaredDisk, ContentCache cache, Clock clock) {
         this.settings = settings;
         this.directory = directory;
         this.disk = disk;
+        this.declaredDisk = declaredDisk;
         this.cache = cache;
         FileListing listing = new FileListing(directory, disk);
         long started = clock.nanoTime();
@@ -75,24 +78,40 @@ public final class FileServer implements AutoCloseable {
         return open(settings, directory, Clock.SYSTEM);
     }
 
-    private static FileServer open(ServerSettings settings, SharedDirectory directory,
-            Clock clock) throws IOException {
+    private static FileServer open(ServerSettings settings, SharedDirectory real, Clock clock)
+            throws IOException {
         Deque<Closeable> parts = new ArrayDeque<>();
-        parts.push(directory);
+        parts.push(real);
         try {
+            DeclaredDisk declared = new DeclaredDisk(settings.disk(), settings.diskSeed(), clock);
+            SharedDirectory directory = over(declared, settings, real);
             Disk disk = new Disk(settings.fileIo(), settings.diskTimeout(), clock);
             parts.push(disk::close);
             ContentCache cache = settings.cache().spec().order() == null
                     ? new UncachedFiles(directory, disk, clock)
                     : new FileCache(settings.cache(), directory, disk, clock);
             parts.push(cache::close);
-            return new FileServer(settings, directory, disk, cache, clock);
+            return new FileServer(settings, directory, disk, declared, cache, clock);
         } catch (RuntimeException | Error failed) {
             for (Closeable part : parts) {
                 part.close();
             }
             throw failed;
         }
+    }
+
+    /** The directory as it costs; the real one where nothing is declared. */
+    private static SharedDirectory over(DeclaredDisk disk, ServerSettings settings,
+            SharedDirectory real) {
+        if (!settings.disk().isDeclared()) {
+            return real;
+        }
+        if (settings.fileIo().isInline() && !disk.keepsCarrier()) {
+            throw new IllegalArgumentException("disk " + settings.disk()
+                    + " with file-io inline: this system has no sleep that keeps a carrier "
+                    + "thread as a read does; a pool has none to keep");
+        }
+        return new DeclaredDirectory(real, disk);
     }
 
     /** Binds and begins to accept; returns at once. */
@@ -111,6 +130,11 @@ public final class FileServer implements AutoCloseable {
     /** What must be said once about how names are resolved; null if nothing must. */
     public @Nullable String warning() {
         return directory.warning();
+    }
+
+    /** Has reads cost what is declared, as at the start, or what the machine takes. */
+    public void declaredDisk(boolean on) {
+        declaredDisk.turn(on);
     }
 
     /** As STATS answers: one JSON object. */
@@ -150,6 +174,10 @@ public final class FileServer implements AutoCloseable {
 
     FrontFactory fronts() {
         return server.fronts();
+    }
+
+    boolean isDeclaredDiskOn() {
+        return declaredDisk.isOn();
     }
 
     SharedDirectory directory() {

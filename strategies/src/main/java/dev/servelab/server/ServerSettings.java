@@ -2,7 +2,9 @@ package dev.servelab.server;
 
 import dev.servelab.cache.CacheSettings;
 import dev.servelab.cache.CacheSpec;
+import dev.servelab.disk.DiskModel;
 import dev.servelab.disk.FileIo;
+import dev.servelab.disk.NamedDisk;
 import dev.servelab.eviction.Order;
 import dev.servelab.files.Resolution;
 import dev.servelab.front.FrontSettings;
@@ -13,12 +15,14 @@ import java.time.Duration;
 /**
  * One variant of the server, and what it serves.
  *
- * @param diskTimeout bounds each call to the file system
+ * @param diskTimeout bounds each call to the file system, what the declared disk adds included
+ * @param disk        what it costs to read content
+ * @param diskSeed    of the declared disk's latencies
  * @param resolution  how names are resolved
  */
 public record ServerSettings(Path directory, StrategySpec strategy, ListenSettings listen,
         CacheSettings cache, FrontSettings front, FileIo fileIo, Duration diskTimeout,
-        Resolution resolution, RequestLog log) {
+        DiskModel disk, long diskSeed, Resolution resolution, RequestLog log) {
     /** Ten seconds. */
     public static final Duration DEFAULT_DISK_TIMEOUT = Duration.ofSeconds(10);
 
@@ -40,33 +44,39 @@ public record ServerSettings(Path directory, StrategySpec strategy, ListenSettin
                 new FrontSettings(CacheSettings.DEFAULT_PACKET_BYTES,
                         FrontSettings.DEFAULT_PACKETS_PER_WRITE,
                         FrontSettings.DEFAULT_IDLE_TIMEOUT),
-                FileIo.DEFAULT, DEFAULT_DISK_TIMEOUT, Resolution.wanted(), RequestLog.NONE);
+                FileIo.DEFAULT, DEFAULT_DISK_TIMEOUT, NamedDisk.PAGE_CACHE.model(), 1,
+                Resolution.wanted(), RequestLog.NONE);
     }
 
     public ServerSettings withStrategy(StrategySpec other) {
         return new ServerSettings(directory, other, listen, cache, front, fileIo, diskTimeout,
-                resolution, log);
+                disk, diskSeed, resolution, log);
     }
 
     public ServerSettings withListen(ListenSettings other) {
         return new ServerSettings(directory, strategy, other, cache, front, fileIo, diskTimeout,
-                resolution, log);
+                disk, diskSeed, resolution, log);
     }
 
     public ServerSettings withCache(CacheSettings other) {
         return new ServerSettings(directory, strategy, listen, other,
                 new FrontSettings(other.packetBytes(), front.packetsPerWrite(),
                         front.idleTimeout()),
-                fileIo, diskTimeout, resolution, log);
+                fileIo, diskTimeout, disk, diskSeed, resolution, log);
     }
 
     public ServerSettings withFront(FrontSettings other) {
         return new ServerSettings(directory, strategy, listen, cache, other, fileIo, diskTimeout,
-                resolution, log);
+                disk, diskSeed, resolution, log);
     }
 
     public ServerSettings withFileIo(FileIo other) {
         return new ServerSettings(directory, strategy, listen, cache, front, other, diskTimeout,
-                resolution, log);
+                disk, diskSeed, resolution, log);
+    }
+
+    public ServerSettings withDisk(DiskModel other, long otherSeed) {
+        return new ServerSettings(directory, strategy, listen, cache, front, fileIo, diskTimeout,
+                other, otherSeed, resolution, log);
     }
 }

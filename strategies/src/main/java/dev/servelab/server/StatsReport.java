@@ -16,6 +16,8 @@ final class StatsReport {
         stats.addProperty("strategy", server.settings().strategy().toString());
         stats.addProperty("policy", server.settings().cache().spec().toString());
         stats.addProperty("file_io", server.settings().fileIo().toString());
+        stats.addProperty("disk", server.settings().disk().toString());
+        stats.addProperty("disk_on", server.isDeclaredDiskOn());
         stats.addProperty("uptime_s", TimeUnit.NANOSECONDS.toMillis(uptimeNanos) / 1000.0);
         addCache(stats, server.cache().stats(), server.settings().cache().budgetBytes());
         addConnections(stats, server.connectionStats(), server.fronts().counters());

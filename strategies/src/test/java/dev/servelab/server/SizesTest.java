@@ -89,7 +89,8 @@ class SizesTest {
                 new CacheSettings(CacheSpec.parse("lru"), budget, packetBytes, Variants.SELDOM),
                 new FrontSettings(packetBytes, packetsPerWrite,
                         FrontSettings.DEFAULT_IDLE_TIMEOUT),
-                defaults.fileIo(), defaults.diskTimeout(), defaults.resolution(), RequestLog.NONE);
+                defaults.fileIo(), defaults.diskTimeout(), defaults.disk(), defaults.diskSeed(),
+                defaults.resolution(), RequestLog.NONE);
     }
 
     /** The file is sparse; the client checks the sum of all of it, and keeps nothing. */

@@ -72,6 +72,6 @@ final class Variants {
     static ServerSettings withLog(ServerSettings settings, RequestLog log) {
         return new ServerSettings(settings.directory(), settings.strategy(), settings.listen(),
                 settings.cache(), settings.front(), settings.fileIo(), settings.diskTimeout(),
-                settings.resolution(), log);
+                settings.disk(), settings.diskSeed(), settings.resolution(), log);
     }
 }
