@@ -75,6 +75,7 @@ final class Trial {
             IntervalLog log) throws IOException, InterruptedException {
         warmUp(server, round);
         log.window("round " + round + ", trial " + position + " of the round");
+        // From here on the server's telemetry is the window's as well: it is told once.
         ServerCounters before = ServerCounters.of(server.stats());
         ResourceSampler sampler = ResourceSampler.start(server);
         Window window = loop.run(server.address(), scene.window(), seed, 2L * round + 1,
@@ -82,6 +83,7 @@ final class Trial {
         JsonObject stats = server.stats();
         return new TrialResult(round, position, variant, window,
                 ServerCounters.of(stats).since(before),
-                ServerCounters.field(stats, "peak_cache_bytes"), sampler.stop());
+                ServerCounters.field(stats, "peak_cache_bytes"), sampler.stop(),
+                ServerSide.of(stats));
     }
 }

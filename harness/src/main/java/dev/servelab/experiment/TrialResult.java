@@ -9,9 +9,11 @@ import dev.servelab.load.Window;
  * @param position of the trial within its round, from 1
  * @param counters growth over the window
  * @param peakCacheBytes most bytes held for file content since the server was started
+ * @param server what it knew of itself in the window
  */
 public record TrialResult(int round, int position, Variant variant, Window window,
-        ServerCounters counters, long peakCacheBytes, ResourceUse resources) {
+        ServerCounters counters, long peakCacheBytes, ResourceUse resources,
+        ServerSide server) {
 
     /** Answers that were ok, per second of the window. */
     public double throughputPerSec() {
