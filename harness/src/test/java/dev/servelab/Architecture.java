@@ -49,7 +49,8 @@ record Architecture(String root) {
 
     private static List<Place> places() {
         Place cache = Place.of("cache", "protocol", "time", "eviction", "record", "disk", "files");
-        Place front = Place.above(cache, "front");
+        Place telemetry = Place.above(cache, "telemetry");
+        Place front = Place.above(telemetry, "front");
         Place server = Place.above(front, "server");
         Place workload = Place.above(server, "workload");
         Place load = Place.above(workload, "load");
@@ -65,7 +66,7 @@ record Architecture(String root) {
                 Place.of("record", "time", "eviction"),
                 Place.of("disk", "protocol", "time"),
                 Place.of("files", "protocol", "time"),
-                cache, front, server,
+                cache, telemetry, front, server,
                 workload, load, experiment, simulate, lesson, torture, report,
                 Place.above(report, "cli"));
     }

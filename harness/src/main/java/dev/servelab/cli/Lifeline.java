@@ -29,7 +29,7 @@ final class Lifeline {
         try {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.equals("stats")) {
-                    out.println(server.stats());
+                    out.println(server.report());
                     out.flush();
                 }
             }

@@ -69,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
         ServerSettings settings = tuning.settings(variant.strategy(), variant.policy(), where,
                 directory,
                 requests == null ? RequestLog.NONE : requests);
-        FileServer server = open(settings);
+        FileServer server = open(settings, lifeline);
         ServerEnd.onShutdown(server, requests, grace);
         announce(server, directory);
         if (lifeline) {
@@ -118,10 +118,13 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static FileServer open(ServerSettings settings) throws CommandFailure, IOException {
+    private static FileServer open(ServerSettings settings, boolean underTest)
+            throws CommandFailure, IOException {
         FileServer server;
         try {
-            server = FileServer.open(settings);
+            server = underTest
+                    ? FileServer.openUnderTest(settings)
+                    : FileServer.open(settings);
         } catch (IOException failed) {
             throw CommandFailure.localFile(settings.directory() + ": " + failed.getMessage(),
                     failed);

@@ -1,17 +1,18 @@
 package dev.servelab.experiment;
 
 import dev.servelab.load.ErrorClass;
+import dev.servelab.load.Timings;
 import dev.servelab.load.Window;
 
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-
-import org.HdrHistogram.Histogram;
 
 /**
  * What a group of trials sums up to: those of a variant, of a strategy over all policies, of a
@@ -23,8 +24,9 @@ public final class Figures {
     private static final double MOST_UNANSWERED = 0.01;
 
     private final List<TrialResult> trials;
-    private final ServerCounters counters;
-    private final Latencies latencies;
+    /** Empty if one server's are not known. */
+    private final Optional<ServerCounters> counters;
+    private final Timings timings;
 
     /** Sums up at least one trial. */
     public Figures(List<TrialResult> trials) {
@@ -32,11 +34,9 @@ public final class Figures {
             throw new IllegalArgumentException("no trials");
         }
         this.trials = List.copyOf(trials);
-        this.counters = trials.stream().map(TrialResult::counters)
-                .reduce(ServerCounters.ZERO, ServerCounters::plus);
-        Histogram merged = new Histogram(3);
-        trials.forEach(trial -> merged.add(trial.window().timings().latencyUs()));
-        this.latencies = new Latencies(merged);
+        this.counters = all(TrialResult::counters, ServerCounters::plus);
+        this.timings = Timings.merged(
+                trials.stream().map(trial -> trial.window().timings()).toList());
     }
 
     /** The trials, in the order in which they ran. */
@@ -44,14 +44,39 @@ public final class Figures {
         return trials;
     }
 
-    /** Growth of the servers' counters over all windows. */
-    public ServerCounters counters() {
-        return counters;
+    /** How much the servers' counter grew over all windows; empty where one is not known. */
+    public OptionalLong count(Counter counter) {
+        return counters.map(all -> OptionalLong.of(all.get(counter))).orElse(OptionalLong.empty());
+    }
+
+    /** Hits per request; empty if there was none, or it is not known. */
+    public OptionalDouble hitRatio() {
+        return counters.map(ServerCounters::hitRatio).orElse(OptionalDouble.empty());
+    }
+
+    /** Bytes hit per byte requested; empty likewise. */
+    public OptionalDouble byteHitRatio() {
+        return counters.map(ServerCounters::byteHitRatio).orElse(OptionalDouble.empty());
+    }
+
+    /** Bypasses per miss or bypass: the share of uncached files that the cache had to let pass. */
+    public OptionalDouble frozenRatio() {
+        return counters.map(ServerCounters::frozenRatio).orElse(OptionalDouble.empty());
+    }
+
+    /** What the servers knew of themselves; empty where one is not known. */
+    public Optional<ServerSide> server() {
+        return all(TrialResult::server, ServerSide::plus);
+    }
+
+    /** Histograms of all windows together; look at {@link #noAnswer} first. */
+    public Timings timings() {
+        return timings;
     }
 
     /** Latencies of all windows; look at {@link #noAnswer} first. */
     public Latencies latencies() {
-        return latencies;
+        return new Latencies(timings.latencyUs());
     }
 
     /** Requests begun. */
@@ -130,9 +155,10 @@ public final class Figures {
         return okBytes() / seconds;
     }
 
-    /** The most that one server's cache held. */
-    public long peakCacheBytes() {
-        return trials.stream().mapToLong(TrialResult::peakCacheBytes).max().orElseThrow();
+    /** The most that one server's cache held, where it is known. */
+    public OptionalLong peakCacheBytes() {
+        return trials.stream().map(TrialResult::peakCacheBytes).flatMapToLong(OptionalLong::stream)
+                .max();
     }
 
     /** The most resident memory of one server, where the system says. */
@@ -155,6 +181,11 @@ public final class Figures {
             sum += trial.resources().cpuSeconds().getAsDouble();
         }
         return OptionalDouble.of(sum);
+    }
+
+    private <T> Optional<T> all(Function<TrialResult, Optional<T>> part, BinaryOperator<T> plus) {
+        List<T> known = trials.stream().map(part).flatMap(Optional::stream).toList();
+        return known.size() < trials.size() ? Optional.empty() : known.stream().reduce(plus);
     }
 
     private long sum(ToLongFunction<Window> count) {

@@ -14,6 +14,7 @@ final class ResourceSampler {
 
     private final ServerProcess server;
     private final ProcessFigures before;
+    private final NetworkCounters networkBefore = NetworkCounters.now();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread sampler;
     /** Written by the sampler alone, read after it has ended. */
@@ -47,7 +48,10 @@ final class ResourceSampler {
         ProcessFigures after = server.figures();
         return new ResourceUse(after.peakResidentBytes(),
                 threadsPeak < 0 ? OptionalLong.empty() : OptionalLong.of(threadsPeak),
-                cpuSeconds(after));
+                cpuSeconds(after),
+                Known.difference(after.minorFaults(), before.minorFaults()),
+                Known.difference(after.majorFaults(), before.majorFaults()),
+                NetworkCounters.now().since(networkBefore));
     }
 
     private OptionalDouble cpuSeconds(ProcessFigures after) {

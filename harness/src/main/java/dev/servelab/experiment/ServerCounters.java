@@ -73,6 +73,12 @@ public final class ServerCounters {
         return ratio(get(Counter.BYTES_HIT), get(Counter.BYTES_REQUESTED));
     }
 
+    /** Bypasses per miss or bypass; empty if there was neither. */
+    public OptionalDouble frozenRatio() {
+        long bypasses = get(Counter.BYPASSES);
+        return ratio(bypasses, get(Counter.MISSES) + bypasses);
+    }
+
     private static OptionalDouble ratio(long part, long whole) {
         return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
     }

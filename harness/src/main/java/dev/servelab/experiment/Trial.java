@@ -10,6 +10,8 @@ import dev.servelab.load.Window;
 import dev.servelab.time.Clock;
 import dev.servelab.workload.Workload;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One trial: warm-up, scenery, counters, window, counters. The warm-up ends before the window
@@ -44,13 +46,15 @@ final class Trial {
             warmUp(load, server, round);
             load.startScenery(seed + round);
             log.window("round " + round + ", trial " + position + " of the round");
+            // From here on the server's telemetry is the window's as well: it is told once.
             ServerCounters before = ServerCounters.of(server.stats());
             ResourceSampler sampler = ResourceSampler.start(server);
             Window window = load.run(scene.window(), seed, 2L * round + 1, log);
             JsonObject stats = server.stats();
             return new TrialResult(round, position, variant, window,
-                    ServerCounters.of(stats).since(before),
-                    ServerCounters.field(stats, "peak_cache_bytes"), sampler.stop());
+                    Optional.of(ServerCounters.of(stats).since(before)),
+                    OptionalLong.of(ServerCounters.field(stats, "peak_cache_bytes")),
+                    sampler.stop(), Optional.of(ServerSide.of(stats)));
         }
     }
 

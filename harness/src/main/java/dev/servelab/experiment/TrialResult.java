@@ -1,17 +1,22 @@
 package dev.servelab.experiment;
 
 import dev.servelab.load.Window;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * One trial: one variant, in a fresh process, for one window.
+ * One trial: one variant, in a fresh process, for one window. What a server that was not ours to
+ * start does not tell is empty.
  *
  * @param round from 1
  * @param position of the trial within its round, from 1
  * @param counters growth over the window
  * @param peakCacheBytes most bytes held for file content since the server was started
+ * @param server what it knew of itself in the window
  */
 public record TrialResult(int round, int position, Variant variant, Window window,
-        ServerCounters counters, long peakCacheBytes, ResourceUse resources) {
+        Optional<ServerCounters> counters, OptionalLong peakCacheBytes, ResourceUse resources,
+        Optional<ServerSide> server) {
 
     /** Answers that were ok, per second of the window. */
     public double throughputPerSec() {

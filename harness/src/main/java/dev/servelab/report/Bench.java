@@ -61,9 +61,9 @@ final class Bench {
 
     private static List<Row> server(Figures figures) {
         return List.of(
-                new Row("hits", Numbers.percent(figures.counters().hitRatio()),
+                new Row("hits", Numbers.percent(figures.hitRatio()),
                         "% of requests"),
-                new Row("", Numbers.percent(figures.counters().byteHitRatio()), "% of bytes"),
+                new Row("", Numbers.percent(figures.byteHitRatio()), "% of bytes"),
                 count(figures, "shared misses", Counter.SHARED_MISSES),
                 count(figures, "misses", Counter.MISSES),
                 count(figures, "bypasses", Counter.BYPASSES),
@@ -71,7 +71,7 @@ final class Bench {
                 count(figures, "dooms", Counter.DOOMS),
                 count(figures, "disk reads", Counter.DISK_READS),
                 new Row("past the cache",
-                        Numbers.mib(figures.counters().get(Counter.BYTES_PAST_CACHE)), "MiB"),
+                        Numbers.mib(figures.count(Counter.BYTES_PAST_CACHE)), "MiB"),
                 new Row("cache, peak", Numbers.mib(figures.peakCacheBytes()), "MiB"),
                 new Row("resident, peak", Numbers.mib(figures.peakResidentBytes()), "MiB"),
                 new Row("threads, peak", Numbers.count(figures.threadsPeak()), "platform"),
@@ -80,7 +80,7 @@ final class Bench {
     }
 
     private static Row count(Figures figures, String name, Counter counter) {
-        return new Row(name, Numbers.count(figures.counters().get(counter)), "");
+        return new Row(name, Numbers.count(figures.count(counter)), "");
     }
 
     private static String eachTrial(Figures figures) {

@@ -61,11 +61,11 @@ final class FiguresJson {
 
     private static void addServer(JsonObject json, Figures figures) {
         for (Counter counter : Counter.values()) {
-            json.addProperty(counter.id(), figures.counters().get(counter));
+            add(json, counter.id(), figures.count(counter));
         }
-        add(json, "hit_ratio", figures.counters().hitRatio());
-        add(json, "byte_hit_ratio", figures.counters().byteHitRatio());
-        json.addProperty("peak_cache_bytes", figures.peakCacheBytes());
+        add(json, "hit_ratio", figures.hitRatio());
+        add(json, "byte_hit_ratio", figures.byteHitRatio());
+        add(json, "peak_cache_bytes", figures.peakCacheBytes());
         add(json, "peak_rss_bytes", figures.peakResidentBytes());
         add(json, "threads_peak", figures.threadsPeak());
         add(json, "server_cpu_s", figures.cpuSeconds());

@@ -39,10 +39,10 @@ final class Tables {
                 "req/s\nmedian");
         for (Level policy : result.scene().levels(Factor.POLICY)) {
             Figures figures = result.of(Factor.POLICY, policy);
-            table.add(policy.label(), Numbers.percent(figures.counters().hitRatio()),
-                    Numbers.percent(figures.counters().byteHitRatio()),
+            table.add(policy.label(), Numbers.percent(figures.hitRatio()),
+                    Numbers.percent(figures.byteHitRatio()),
                     count(figures, Counter.DISK_READS),
-                    Numbers.mib(figures.counters().get(Counter.BYTES_PAST_CACHE)),
+                    Numbers.mib(figures.count(Counter.BYTES_PAST_CACHE)),
                     count(figures, Counter.BYPASSES), count(figures, Counter.DOOMS),
                     mean(figures), Numbers.rate(figures.throughputGeometricMean()),
                     Numbers.rate(figures.throughputMedian()));
@@ -66,7 +66,7 @@ final class Tables {
 
     private static void addVariant(Table table, String name, Figures figures) {
         table.add(name, Numbers.rate(figures.throughputGeometricMean()),
-                percentile(figures, 99), Numbers.percent(figures.counters().hitRatio()),
+                percentile(figures, 99), Numbers.percent(figures.hitRatio()),
                 count(figures, Counter.BYPASSES), count(figures, Counter.DOOMS),
                 Numbers.mib(figures.peakCacheBytes()),
                 Numbers.mib(figures.peakResidentBytes()), Numbers.count(figures.errorCount()),
@@ -87,6 +87,6 @@ final class Tables {
     }
 
     private static String count(Figures figures, Counter counter) {
-        return Numbers.count(figures.counters().get(counter));
+        return Numbers.count(figures.count(counter));
     }
 }

@@ -65,8 +65,8 @@ class FiguresTest {
     void ratios_ofCounters_areByRequestAndByByte() {
         Figures figures = new Figures(List.of(trial(400), trial(800)));
 
-        assertThat(figures.counters().hitRatio()).hasValue(0.75);
-        assertThat(figures.counters().byteHitRatio()).hasValue(0.6);
+        assertThat(figures.hitRatio()).hasValue(0.75);
+        assertThat(figures.byteHitRatio()).hasValue(0.6);
         assertThat(ServerCounters.ZERO.hitRatio()).isEmpty();
         assertThat(ServerCounters.ZERO.byteHitRatio()).isEmpty();
     }

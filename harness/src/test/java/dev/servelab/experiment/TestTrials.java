@@ -8,14 +8,19 @@ import dev.servelab.load.Loop;
 import dev.servelab.load.SceneryCounts;
 import dev.servelab.load.Timings;
 import dev.servelab.load.Window;
+import dev.servelab.telemetry.Kind;
+import dev.servelab.telemetry.KindTimes;
+import dev.servelab.telemetry.Part;
 import dev.servelab.workload.WorkFile;
-
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.HdrHistogram.Histogram;
 
 /** Results that nobody measured, for tests of what is made of results. */
 public final class TestTrials {
@@ -36,9 +41,34 @@ public final class TestTrials {
                 Counter.MISSES, ok / 4L, Counter.DISK_READS, ok / 4L,
                 Counter.BYTES_REQUESTED, 1_000L * ok, Counter.BYTES_HIT, 600L * ok,
                 Counter.BYPASSES, 0L, Counter.DOOMS, 12_345L));
-        return new TrialResult(round, 1, variant, window, counters, 64L << 20,
+        return new TrialResult(round, 1, variant, window, Optional.of(counters),
+                OptionalLong.of(64L << 20),
                 new ResourceUse(OptionalLong.of(200L << 20), OptionalLong.empty(),
-                        OptionalDouble.of(1.5)));
+                        OptionalDouble.of(1.5), OptionalLong.of(1_234), OptionalLong.of(0),
+                        NetworkCounters.UNKNOWN),
+                Optional.of(serverSide(ok)));
+    }
+
+    /** Three hits of 400 us for each miss of 900 us, and a canary that was 70 us late each time. */
+    public static ServerSide serverSide(int ok) {
+        Histogram canaryUs = new Histogram(3);
+        canaryUs.recordValueWithCount(70, 2_000);
+        Map<Kind, KindTimes> times = Map.of(
+                Kind.HIT, times(3L * ok / 4, 400, Map.of(Part.QUEUE, 50L, Part.READ, 100L,
+                        Part.CACHE, 50L, Part.WRITE, 200L)),
+                Kind.MISS, times(ok / 4L, 900, Map.of(Part.QUEUE, 50L, Part.READ, 100L,
+                        Part.CACHE, 50L, Part.DISK, 500L, Part.WRITE, 200L)));
+        return new ServerSide(canaryUs, times, 2, 0.011, OptionalLong.of(5_000),
+                OptionalLong.of(70), new JvmFacts("25", List.of("-Xmx256m"),
+                        List.of("G1 Young Generation"), 2, 20L << 20));
+    }
+
+    private static KindTimes times(long count, long totalUs, Map<Part, Long> partUs) {
+        Histogram histogram = new Histogram(3);
+        histogram.recordValueWithCount(totalUs, count);
+        Map<Part, Long> partNanos = new EnumMap<>(Part.class);
+        partUs.forEach((part, us) -> partNanos.put(part, us * 1_000 * count));
+        return new KindTimes(histogram, totalUs * 1_000 * count, partNanos);
     }
 
     /** The usual nine variants, twice each, about {@code ok} answers each, all well. */

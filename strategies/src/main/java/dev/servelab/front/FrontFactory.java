@@ -1,6 +1,7 @@
 package dev.servelab.front;
 
 import dev.servelab.cache.ContentCache;
+import dev.servelab.telemetry.Timing;
 import dev.servelab.time.Clock;
 import java.util.function.Supplier;
 
@@ -11,6 +12,7 @@ public final class FrontFactory {
     final FileListing listing;
     private final Supplier<String> stats;
     final RequestLog log;
+    final Timing timing;
     final Clock clock;
     final ComposeBuffers buffers = new ComposeBuffers();
     final FrontCounters counters = new FrontCounters();
@@ -18,12 +20,13 @@ public final class FrontFactory {
 
     /** @param stats one JSON object */
     public FrontFactory(FrontSettings settings, ContentCache cache, FileListing listing,
-            Supplier<String> stats, RequestLog log, Clock clock) {
+            Supplier<String> stats, RequestLog log, Timing timing, Clock clock) {
         this.settings = settings;
         this.cache = cache;
         this.listing = listing;
         this.stats = stats;
         this.log = log;
+        this.timing = timing;
         this.clock = clock;
     }
 

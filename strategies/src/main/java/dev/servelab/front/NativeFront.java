@@ -5,6 +5,8 @@ import dev.servelab.disk.Waiter;
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.protocol.Request;
 import dev.servelab.protocol.RequestDecoder;
+import dev.servelab.telemetry.Part;
+import dev.servelab.telemetry.Stopwatch;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ final class NativeFront implements Front, Waiter {
     private final String peer;
     private final Host host;
     private final long idleNanos;
+    private final Stopwatch times;
     private final Output output;
     private final RequestDecoder decoder = new RequestDecoder();
     private final ByteBuffer input = ByteBuffer.allocate(INPUT_BYTES).limit(0);
@@ -43,11 +46,27 @@ final class NativeFront implements Front, Waiter {
         this.host = host;
         this.idleNanos = shared.settings.idleTimeout().toNanos();
         this.output = new Output(shared.buffers);
+        this.times = shared.timing.stopwatch(accepted);
         this.waitingSince = accepted;
     }
 
     @Override
     public Action next() {
+        times.lap(reply == null ? Part.READ : Part.CACHE);
+        Action action = goOn();
+        times.lap(partOf(action));
+        return action;
+    }
+
+    private static Part partOf(Action action) {
+        return switch (action) {
+            case READ, CLOSE -> Part.READ;
+            case SEND -> Part.WRITE;
+            case AWAIT, RUN -> Part.DISK;
+        };
+    }
+
+    private Action goOn() {
         while (true) {
             if (!jobs.isEmpty()) {
                 return until(NEVER, Action.RUN);
@@ -118,6 +137,8 @@ final class NativeFront implements Front, Waiter {
         if (why == ErrorCode.TIMEOUT) {
             shared.counters.timeouts.increment();
         }
+        // What is said unasked, or instead of what was not asked to its end, answers no request.
+        times.drop();
         begin(null, refusal(why, why == ErrorCode.TIMEOUT
                 ? "nothing came in time"
                 : "the server is shutting down"));
@@ -161,6 +182,9 @@ final class NativeFront implements Front, Waiter {
 
     /** Begins to answer the next request, if one has come whole. */
     private boolean takeRequest() {
+        if (input.hasRemaining()) {
+            times.begin();
+        }
         Request next = decoder.decode(input);
         if (next == null) {
             if (decoder.midLine() && !midLine) {
@@ -170,6 +194,7 @@ final class NativeFront implements Front, Waiter {
             return false;
         }
         midLine = false;
+        times.lap(Part.CACHE);
         begin(forTheLog(next), shared.isStopping()
                 ? refusal(ErrorCode.SHUTTING_DOWN, "the server is shutting down")
                 : answer(next));
@@ -227,7 +252,10 @@ final class NativeFront implements Front, Waiter {
         output.release();
         reply = null;
         waitingSince = shared.clock.nanoTime();
-        if (!whole) {
+        if (whole) {
+            times.end(ended.kind());
+        } else {
+            times.drop();
             shared.counters.aborted.increment();
         }
         afterError(ended.error());

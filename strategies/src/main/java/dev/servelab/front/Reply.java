@@ -1,6 +1,7 @@
 package dev.servelab.front;
 
 import dev.servelab.protocol.ErrorCode;
+import dev.servelab.telemetry.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to one request, under way. Used by the connection's thread alone. */
@@ -22,6 +23,11 @@ interface Reply extends AutoCloseable {
 
     /** One word for the log: how the request was answered, or the error's code. */
     String outcome();
+
+    /** What its time is told under. */
+    default Kind kind() {
+        return Kind.OTHER;
+    }
 
     /** The error that was said; null if none was. */
     default @Nullable ErrorCode error() {

@@ -3,6 +3,7 @@ package dev.servelab.front;
 import dev.servelab.cache.Transfer;
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.protocol.Replies;
+import dev.servelab.telemetry.Kind;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ final class TransferReply implements Reply {
     @Override
     public String outcome() {
         return error == null ? transfer.outcome().id() : error.outcome();
+    }
+
+    @Override
+    public Kind kind() {
+        return error == null ? Kind.of(transfer.outcome()) : error.kind();
     }
 
     @Override

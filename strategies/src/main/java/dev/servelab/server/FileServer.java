@@ -1,5 +1,6 @@
 package dev.servelab.server;
 
+import com.google.gson.JsonObject;
 import dev.servelab.cache.ContentCache;
 import dev.servelab.cache.FileCache;
 import dev.servelab.cache.UncachedFiles;
@@ -8,6 +9,8 @@ import dev.servelab.disk.Disk;
 import dev.servelab.files.SharedDirectory;
 import dev.servelab.front.FileListing;
 import dev.servelab.front.FrontFactory;
+import dev.servelab.telemetry.Telemetry;
+import dev.servelab.telemetry.Timing;
 import dev.servelab.time.Clock;
 import dev.servelab.time.Timekeeper;
 import java.io.Closeable;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +38,25 @@ public final class FileServer implements AutoCloseable {
     private final ContentCache cache;
     private final BlockingServer server;
     private final Timekeeper timekeeper;
+    private final Supplier<JsonObject> counters;
+    /** Null where nobody asks: then no request is timed. */
+    private final @Nullable Telemetry telemetry;
 
     private FileServer(ServerSettings settings, SharedDirectory directory, Disk disk,
-            DeclaredDisk declaredDisk, ContentCache cache, Clock clock) {
+            DeclaredDisk declaredDisk, ContentCache cache, @Nullable Telemetry telemetry,
+            Clock clock) {
         this.settings = settings;
         this.directory = directory;
         this.disk = disk;
         this.declaredDisk = declaredDisk;
         this.cache = cache;
+        this.telemetry = telemetry;
         FileListing listing = new FileListing(directory, disk);
         long started = clock.nanoTime();
+        this.counters = () -> StatsReport.of(this, listing, clock.nanoTime() - started);
         FrontFactory fronts = new FrontFactory(settings.front(), cache, listing,
-                () -> StatsReport.of(this, listing, clock.nanoTime() - started), settings.log(),
-                clock);
+                () -> counters.get().toString(), settings.log(),
+                telemetry == null ? Timing.OFF : telemetry.timing(), clock);
         this.server = settings.strategy().strategy().create(settings.strategy().threads(),
                 settings.listen(), fronts, clock);
         this.timekeeper = new Timekeeper(disk::expire, server::expire);
@@ -65,8 +75,18 @@ public final class FileServer implements AutoCloseable {
 
     /** The same under another clock: every deadline and every age is told by it. */
     static FileServer open(ServerSettings settings, Clock clock) throws IOException {
-        return open(settings, SharedDirectory.open(settings.directory(), settings.resolution()),
-                clock);
+        return open(settings, shared(settings), false, clock);
+    }
+
+    /** One that times its requests and watches its own JVM; {@link #report} says what it saw. */
+    public static FileServer openUnderTest(ServerSettings settings) throws IOException {
+        return openUnderTest(settings, shared(settings), Clock.SYSTEM);
+    }
+
+    /** The same over a directory, and under a clock, of the caller's. */
+    static FileServer openUnderTest(ServerSettings settings, SharedDirectory directory,
+            Clock clock) throws IOException {
+        return open(settings, directory, true, clock);
     }
 
     /**
@@ -75,11 +95,15 @@ public final class FileServer implements AutoCloseable {
      */
     public static FileServer open(ServerSettings settings, SharedDirectory directory)
             throws IOException {
-        return open(settings, directory, Clock.SYSTEM);
+        return open(settings, directory, false, Clock.SYSTEM);
     }
 
-    private static FileServer open(ServerSettings settings, SharedDirectory real, Clock clock)
-            throws IOException {
+    private static SharedDirectory shared(ServerSettings settings) throws IOException {
+        return SharedDirectory.open(settings.directory(), settings.resolution());
+    }
+
+    private static FileServer open(ServerSettings settings, SharedDirectory real,
+            boolean underTest, Clock clock) throws IOException {
         Deque<Closeable> parts = new ArrayDeque<>();
         parts.push(real);
         try {
@@ -91,7 +115,8 @@ public final class FileServer implements AutoCloseable {
                     ? new UncachedFiles(directory, disk, clock)
                     : new FileCache(settings.cache(), directory, disk, clock);
             parts.push(cache::close);
-            return new FileServer(settings, directory, disk, declared, cache, clock);
+            Telemetry telemetry = underTest ? Telemetry.start(clock) : null;
+            return new FileServer(settings, directory, disk, declared, cache, telemetry, clock);
         } catch (RuntimeException | Error failed) {
             for (Closeable part : parts) {
                 part.close();
@@ -142,6 +167,18 @@ public final class FileServer implements AutoCloseable {
         return server.fronts().stats();
     }
 
+    /**
+     * STATS's object, and of a server under test what {@link Telemetry#take} gives as
+     * {@code telemetry}: what was recorded since the last report.
+     */
+    public JsonObject report() {
+        JsonObject report = counters.get();
+        if (telemetry != null) {
+            report.add("telemetry", telemetry.take());
+        }
+        return report;
+    }
+
     /** Throws {@link IllegalStateException} if the cache's books do not balance. */
     public void checkInvariants() {
         cache.checkInvariants();
@@ -159,6 +196,9 @@ public final class FileServer implements AutoCloseable {
         disk.close();
         awaitEnds();
         timekeeper.close();
+        if (telemetry != null) {
+            telemetry.close();
+        }
         assert balances();
         cache.close();
         directory.close();

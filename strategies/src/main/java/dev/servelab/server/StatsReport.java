@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class StatsReport {
     private StatsReport() {}
 
-    static String of(FileServer server, FileListing listing, long uptimeNanos) {
+    static JsonObject of(FileServer server, FileListing listing, long uptimeNanos) {
         JsonObject stats = new JsonObject();
         stats.addProperty("version", Version.current());
         stats.addProperty("strategy", server.settings().strategy().toString());
@@ -25,7 +25,7 @@ final class StatsReport {
         stats.addProperty("resolution", server.directory().resolution().id());
         stats.addProperty("change_time_known",
                 server.directory().resolution().changeTimeKnown());
-        return stats.toString();
+        return stats;
     }
 
     private static void addCache(JsonObject stats, CacheStats cache, long budgetBytes) {

@@ -7,6 +7,7 @@ import dev.servelab.files.Resolution;
 import dev.servelab.files.SharedDirectory;
 import dev.servelab.front.Front.Action;
 import dev.servelab.protocol.ErrorCode;
+import dev.servelab.telemetry.Timing;
 import dev.servelab.time.Clock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class NativeFrontTest {
         Disk disk = new Disk(FileIo.INLINE, Duration.ofSeconds(10), clock);
         fronts = new FrontFactory(new FrontSettings(1024, 1, IDLE),
                 new UncachedFiles(directory, disk, clock), new FileListing(directory, disk),
-                () -> "{}", log::add, clock);
+                () -> "{}", log::add, Timing.OFF, clock);
         front = newFront();
     }
 

@@ -8,6 +8,7 @@ import dev.servelab.disk.Disk;
 import dev.servelab.front.FileListing;
 import dev.servelab.front.FrontFactory;
 import dev.servelab.front.RequestLog;
+import dev.servelab.telemetry.RequestTimes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class World implements AutoCloseable {
     /** What STATS has said, oldest first. */
     final List<String> reports = new ArrayList<>();
     private final Map<String, SimulatedConnection> byPeer = new HashMap<>();
+    private final RequestTimes times;
     private FrontFactory fronts;
     private boolean stopping;
 
@@ -48,6 +50,7 @@ final class World implements AutoCloseable {
         disk = new Disk(scenario.fileIo(), scenario.diskTimeout(), clock,
                 scenario.fileIo().isInline() ? null : jobs);
         cache = SimulatedCaches.create(scenario.cache(), files, disk, clock, bug);
+        times = new RequestTimes(clock);
         fronts = newFronts();
     }
 
@@ -90,7 +93,7 @@ final class World implements AutoCloseable {
 
     private FrontFactory newFronts() {
         return new FrontFactory(scenario.front(), cache, new FileListing(files, disk),
-                this::report, this::logged, clock);
+                this::report, this::logged, times, clock);
     }
 
     private String report() {
