@@ -53,7 +53,8 @@ record Architecture(String root) {
         Place server = Place.above(front, "server");
         Place workload = Place.above(server, "workload");
         Place load = Place.above(workload, "load");
-        Place experiment = Place.above(load, "experiment");
+        Place fairness = Place.of("fairness", "time");
+        Place experiment = Place.above(load, "experiment", "fairness");
         Place simulate = Place.above(server, "simulate");
         Place lesson = Place.above(simulate, "lesson");
         Place torture = Place.above(experiment, "torture");
@@ -66,7 +67,7 @@ record Architecture(String root) {
                 Place.of("disk", "protocol", "time"),
                 Place.of("files", "protocol", "time"),
                 cache, front, server,
-                workload, load, experiment, simulate, lesson, torture, report,
+                workload, load, fairness, experiment, simulate, lesson, torture, report,
                 Place.above(report, "cli"));
     }
 
