@@ -58,7 +58,9 @@ record Architecture(String root) {
         Place simulate = Place.above(server, "simulate");
         Place lesson = Place.above(simulate, "lesson");
         Place torture = Place.above(experiment, "torture");
-        Place report = Place.above(experiment, "report", "simulate", "lesson", "torture");
+        Place selftest = Place.above(experiment, "selftest");
+        Place report = Place.above(experiment, "report", "simulate", "lesson", "torture",
+                "selftest");
         return List.of(
                 Place.of("protocol"),
                 Place.of("time"),
@@ -67,7 +69,8 @@ record Architecture(String root) {
                 Place.of("disk", "protocol", "time"),
                 Place.of("files", "protocol", "time"),
                 cache, front, server,
-                workload, load, fairness, experiment, simulate, lesson, torture, report,
+                workload, load, fairness, experiment, simulate, lesson, torture, selftest,
+                report,
                 Place.above(report, "cli"));
     }
 
