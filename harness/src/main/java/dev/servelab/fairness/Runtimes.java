@@ -18,4 +18,11 @@ public record Runtimes(int generatorProcessors, boolean apart, OptionalDouble ge
             throw new IllegalArgumentException("processors: " + generatorProcessors);
         }
     }
+
+    /** With the processors that this process may use now. */
+    public static Runtimes of(boolean apart, OptionalDouble generatorGcPauseS,
+            OptionalDouble serverGcPauseS) {
+        return new Runtimes(Runtime.getRuntime().availableProcessors(), apart,
+                generatorGcPauseS, serverGcPauseS);
+    }
 }
