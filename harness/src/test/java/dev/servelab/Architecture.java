@@ -54,11 +54,14 @@ record Architecture(String root) {
         Place server = Place.above(front, "server");
         Place workload = Place.above(server, "workload");
         Place load = Place.above(workload, "load");
-        Place experiment = Place.above(load, "experiment");
+        Place fairness = Place.of("fairness", "time");
+        Place experiment = Place.above(load, "experiment", "fairness");
         Place simulate = Place.above(server, "simulate");
         Place lesson = Place.above(simulate, "lesson");
         Place torture = Place.above(experiment, "torture");
-        Place report = Place.above(experiment, "report", "simulate", "lesson", "torture");
+        Place selftest = Place.above(experiment, "selftest");
+        Place report = Place.above(experiment, "report", "simulate", "lesson", "torture",
+                "selftest");
         return List.of(
                 Place.of("protocol"),
                 Place.of("time"),
@@ -67,7 +70,8 @@ record Architecture(String root) {
                 Place.of("disk", "protocol", "time"),
                 Place.of("files", "protocol", "time"),
                 cache, telemetry, front, server,
-                workload, load, experiment, simulate, lesson, torture, report,
+                workload, load, fairness, experiment, simulate, lesson, torture, selftest,
+                report,
                 Place.above(report, "cli"));
     }
 
