@@ -53,7 +53,7 @@ record Architecture(String root) {
         Place server = Place.above(front, "server");
         Place workload = Place.above(server, "workload");
         Place load = Place.above(workload, "load");
-        Place experiment = Place.above(load, "experiment");
+        Place experiment = Place.above(load, "experiment", "statistics");
         Place simulate = Place.above(server, "simulate");
         Place lesson = Place.above(simulate, "lesson");
         Place torture = Place.above(experiment, "torture");
@@ -62,6 +62,7 @@ record Architecture(String root) {
                 Place.of("protocol"),
                 Place.of("time"),
                 Place.of("eviction"),
+                Place.of("statistics"),
                 Place.of("record", "time", "eviction"),
                 Place.of("disk", "protocol", "time"),
                 Place.of("files", "protocol", "time"),
