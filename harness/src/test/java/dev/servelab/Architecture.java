@@ -55,7 +55,7 @@ record Architecture(String root) {
         Place workload = Place.above(server, "workload");
         Place load = Place.above(workload, "load");
         Place fairness = Place.of("fairness", "time");
-        Place experiment = Place.above(load, "experiment", "fairness");
+        Place experiment = Place.above(load, "experiment", "fairness", "statistics");
         Place simulate = Place.above(server, "simulate");
         Place lesson = Place.above(simulate, "lesson");
         Place torture = Place.above(experiment, "torture");
@@ -66,6 +66,7 @@ record Architecture(String root) {
                 Place.of("protocol"),
                 Place.of("time"),
                 Place.of("eviction"),
+                Place.of("statistics"),
                 Place.of("record", "time", "eviction"),
                 Place.of("disk", "protocol", "time"),
                 Place.of("files", "protocol", "time"),
