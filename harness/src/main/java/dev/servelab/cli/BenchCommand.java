@@ -1,7 +1,6 @@
 package dev.servelab.cli;
 
 import dev.servelab.experiment.ExperimentPlan;
-import dev.servelab.report.Report;
 
 import java.io.IOException;
 import java.util.List;
@@ -45,6 +44,6 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, CommandFailure, InterruptedException {
         ExperimentPlan plan = options.plan(List.of(variant.strategy()),
                 List.of(variant.policy()), trials, server);
-        return new Measurement(streams, spec, options).run(plan, Report::figures);
+        return new Measurement(streams, spec, options).run(plan);
     }
 }

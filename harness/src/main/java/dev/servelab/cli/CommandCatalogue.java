@@ -12,6 +12,7 @@ enum CommandCatalogue {
     STATS(CommandGroup.SERVE, StatsCommand::new),
     BENCH(CommandGroup.MEASURE, BenchCommand::new),
     COMPARE(CommandGroup.MEASURE, CompareCommand::new),
+    REPORT(CommandGroup.MEASURE, ReportCommand::new),
     TORTURE(CommandGroup.MEASURE, TortureCommand::new);
 
     private final CommandGroup group;

@@ -1,7 +1,6 @@
 package dev.servelab.cli;
 
 import dev.servelab.experiment.ExperimentPlan;
-import dev.servelab.report.Report;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -44,6 +43,6 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException, CommandFailure, InterruptedException {
         ExperimentPlan plan = options.plan(variants.strategies(), variants.policies(), trials,
                 server);
-        return new Measurement(streams, spec, options).run(plan, Report::comparison);
+        return new Measurement(streams, spec, options).run(plan);
     }
 }

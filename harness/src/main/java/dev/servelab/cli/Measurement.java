@@ -6,8 +6,10 @@ import dev.servelab.experiment.ExperimentResult;
 import dev.servelab.experiment.RunScope;
 import dev.servelab.experiment.SceneResult;
 import dev.servelab.experiment.Variant;
+import dev.servelab.report.Glyphs;
 import dev.servelab.report.Report;
 import dev.servelab.report.ResultFolder;
+import dev.servelab.report.StoredResult;
 import dev.servelab.time.Clock;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -18,7 +20,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -38,16 +39,12 @@ final class Measurement {
         this.options = options;
     }
 
-    /**
-     * Runs the plan and leaves nothing behind but its result.
-     *
-     * @param lines what is printed where JSON is not asked for
-     */
-    int run(ExperimentPlan plan, Function<Report, List<String>> lines)
+    /** Runs the plan and leaves nothing behind but its result. */
+    int run(ExperimentPlan plan)
             throws IOException, CommandFailure, InterruptedException {
         try (RunScope scope = RunScope.begin()) {
             try {
-                return run(plan, lines, scope);
+                return run(plan, scope);
             } catch (FileSystemException e) {
                 scope.awaitEndIfInterrupted();
                 throw LocalFileException.of(Path.of(String.valueOf(e.getFile())), e);
@@ -58,17 +55,17 @@ final class Measurement {
         }
     }
 
-    private int run(ExperimentPlan plan, Function<Report, List<String>> lines, RunScope scope)
+    private int run(ExperimentPlan plan, RunScope scope)
             throws IOException, CommandFailure, InterruptedException {
         ResultFolder folder = scope.add(ResultFolder.begin(target()));
         ExperimentResult result = measure(plan, scope, folder.draft());
-        Report report = new Report(result, command());
-        report.writeTo(folder.draft());
+        StoredResult stored = Report.of(result, command());
+        stored.writeTo(folder.draft());
         folder.publish();
         if (options.json()) {
-            streams.out().print(report.json());
+            streams.out().print(stored.json());
         } else {
-            lines.apply(report).forEach(streams.out()::println);
+            stored.text(Glyphs.UNICODE).forEach(streams.out()::println);
         }
         streams.out().flush();
         streams.err().println("servelab: result in " + shown(folder.target()));

@@ -1,36 +1,19 @@
 package dev.servelab.report;
 
-import dev.servelab.experiment.Counter;
-import dev.servelab.experiment.ExperimentResult;
-import dev.servelab.experiment.Figures;
-import dev.servelab.experiment.SceneResult;
-import dev.servelab.experiment.TrialResult;
-import dev.servelab.experiment.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** One variant in lines: a figure each, with its unit. */
 final class Bench {
-    private static final int COLUMNS = 100;
-
     private Bench() {}
 
-    static List<String> text(ExperimentResult result) {
-        SceneResult scene = result.scenes().getFirst();
-        Variant variant = scene.scene().variants().getFirst();
-        Figures figures = scene.of(variant);
+    static List<String> text(View variant) {
+        List<Row> rows = new ArrayList<>(clients(variant));
         List<String> lines = new ArrayList<>();
-        Summary.facts(result).forEach(fact -> lines.addAll(Wrap.at(COLUMNS, fact)));
-        lines.addAll(List.of("", variant.label(), ""));
-        clients(figures).forEach((Row row) -> lines.add(row.text()));
+        rows.forEach(row -> lines.add(row.text()));
         lines.add("");
-        server(figures).forEach((Row row) -> lines.add(row.text()));
-        List<String> warnings = Findings.warnings(result);
-        if (!warnings.isEmpty()) {
-            lines.add("");
-            warnings.forEach(warning -> lines.addAll(Wrap.at(COLUMNS, "Note: " + warning)));
-        }
+        server(variant).forEach((Row row) -> lines.add(row.text()));
         return lines;
     }
 
@@ -40,55 +23,76 @@ final class Bench {
         }
     }
 
-    private static List<Row> clients(Figures figures) {
+    private static List<Row> clients(View variant) {
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row("throughput", Numbers.rate(figures.throughputMedian()),
-                "req/s" + eachTrial(figures)));
-        rows.add(new Row("", Numbers.mib(figures.okBytesPerSec()), "MiB/s"));
-        for (double percent : new double[]{50, 90, 99, 99.9}) {
-            String name = "latency p" + (percent % 1 == 0 ? "%.0f" : "%.1f").formatted(percent);
-            rows.add(new Row(name, Tables.percentile(figures, percent), "ms"));
+        rows.add(new Row("throughput", Tables.rate(variant, "median"),
+                "req/s" + eachTrial(variant)));
+        rows.add(new Row("", Numbers.mib(okBytesPerSec(variant)), "MiB/s"));
+        rows.add(new Row("latency p50", Tables.millis(variant, "p50"), "ms" + since(variant)));
+        rows.add(new Row("latency p90", Tables.millis(variant, "p90"), "ms"));
+        rows.add(new Row("latency p99", Tables.millis(variant, "p99"), "ms"));
+        rows.add(new Row("latency p99.9", Tables.millis(variant, "p99_9"), "ms"));
+        rows.add(new Row("latency mean", Tables.millis(variant, "mean"), "ms"));
+        if (isOpen(variant)) {
+            rows.add(new Row("lateness p99", Numbers.millis(variant.whole("lateness_us", "p99")),
+                    "ms: how late our own requests started"));
         }
-        rows.add(new Row("latency mean", Tables.mean(figures), "ms"));
-        rows.add(new Row("requests", Numbers.count(figures.issued()), "issued"));
-        rows.add(new Row("", Numbers.count(figures.ok()), "ok, every byte checked"));
-        rows.add(new Row("", Numbers.count(figures.errorCount()), "errors"
-                + (figures.errorCount() == 0 ? "" : ": " + Findings.classes(figures))));
-        rows.add(new Row("", Numbers.count(figures.unanswered()), "unanswered"));
-        rows.add(new Row("clients", Numbers.count(figures.starvedClients()), "starved"));
+        long errors = Variants.errorCount(variant);
+        rows.add(new Row("requests", Numbers.count(variant.whole("issued")), "issued"));
+        rows.add(new Row("", Numbers.count(variant.whole("ok")), "ok, every byte checked"));
+        rows.add(new Row("", Numbers.count(errors), "errors"
+                + (errors == 0 ? "" : ": " + Variants.errorClasses(variant))));
+        rows.add(new Row("", Numbers.count(variant.whole("unanswered")), "unanswered"));
+        rows.add(new Row("clients", Numbers.count(variant.whole("starved_clients")), "starved"));
         return rows;
     }
 
-    private static List<Row> server(Figures figures) {
+    private static List<Row> server(View variant) {
         return List.of(
-                new Row("hits", Numbers.percent(figures.hitRatio()),
-                        "% of requests"),
-                new Row("", Numbers.percent(figures.byteHitRatio()), "% of bytes"),
-                count(figures, "shared misses", Counter.SHARED_MISSES),
-                count(figures, "misses", Counter.MISSES),
-                count(figures, "bypasses", Counter.BYPASSES),
-                count(figures, "evictions", Counter.EVICTIONS),
-                count(figures, "dooms", Counter.DOOMS),
-                count(figures, "disk reads", Counter.DISK_READS),
-                new Row("past the cache",
-                        Numbers.mib(figures.count(Counter.BYTES_PAST_CACHE)), "MiB"),
-                new Row("cache, peak", Numbers.mib(figures.peakCacheBytes()), "MiB"),
-                new Row("resident, peak", Numbers.mib(figures.peakResidentBytes()), "MiB"),
-                new Row("threads, peak", Numbers.count(figures.threadsPeak()), "platform"),
-                new Row("processor time", Numbers.seconds(figures.cpuSeconds()),
-                        "s in all windows"));
+                new Row("hits", Numbers.percent(variant.number("hit_ratio")), "% of requests"),
+                new Row("", Numbers.percent(variant.number("byte_hit_ratio")), "% of bytes"),
+                count(variant, "shared misses", "shared_misses"),
+                count(variant, "misses", "misses"),
+                count(variant, "bypasses", "bypasses"),
+                count(variant, "evictions", "evictions"),
+                count(variant, "dooms", "dooms"),
+                count(variant, "disk reads", "disk_reads"),
+                new Row("past the cache", Numbers.mib(variant.whole("bytes_past_cache")), "MiB"),
+                new Row("cache, peak", Numbers.mib(variant.whole("peak_cache_bytes")), "MiB"),
+                new Row("resident, peak", Numbers.mib(variant.whole("peak_rss_bytes")), "MiB"),
+                new Row("threads, peak", Numbers.count(variant.whole("threads_peak")),
+                        "platform"),
+                new Row("processor time", Numbers.seconds(variant.number("server_cpu_s")),
+                        "s in all windows"),
+                new Row("canary p99", Numbers.millis(variant.whole("canary_us", "p99")),
+                        "ms: how late a virtual thread woke in the server"));
     }
 
-    private static Row count(Figures figures, String name, Counter counter) {
-        return new Row(name, Numbers.count(figures.count(counter)), "");
+    private static Row count(View variant, String name, String field) {
+        return new Row(name, Numbers.count(variant.whole(field)), "");
     }
 
-    private static String eachTrial(Figures figures) {
-        if (figures.trials().size() == 1) {
+    private static boolean isOpen(View variant) {
+        return variant.text("loop").equals("open");
+    }
+
+    private static String since(View variant) {
+        return isOpen(variant) ? " from the intended start" : "";
+    }
+
+    private static double okBytesPerSec(View variant) {
+        double seconds = variant.all("trials").stream()
+                .mapToDouble(trial -> trial.number("window_s").orElse(0)).sum();
+        return seconds == 0 ? 0 : variant.count("ok_bytes") / seconds;
+    }
+
+    private static String eachTrial(View variant) {
+        List<View> trials = variant.all("trials");
+        if (trials.size() == 1) {
             return "";
         }
-        return ", the median of " + figures.trials().stream()
-                .map(TrialResult::throughputPerSec).map(Numbers::rate)
+        return ", the median of " + trials.stream()
+                .map(trial -> Numbers.rate(trial.number("throughput_per_s").orElse(Double.NaN)))
                 .collect(Collectors.joining(" "));
     }
 }

@@ -25,6 +25,10 @@ final class FiguresJson {
         json.addProperty("starved_clients", figures.starvedClients());
         json.addProperty("no_answer", figures.noAnswer());
         json.addProperty("ok_bytes", figures.okBytes());
+        JsonObject throughput = new JsonObject();
+        add(throughput, "geometric_mean", OptionalDouble.of(figures.throughputGeometricMean()));
+        add(throughput, "median", OptionalDouble.of(figures.throughputMedian()));
+        json.add("throughput_per_s", throughput);
         json.add("latency_us", latency(figures));
         addServer(json, figures);
     }

@@ -1,92 +1,94 @@
 package dev.servelab.report;
 
-import dev.servelab.experiment.Counter;
-import dev.servelab.experiment.Factor;
-import dev.servelab.experiment.Figures;
-import dev.servelab.experiment.Level;
-import dev.servelab.experiment.SceneResult;
-import dev.servelab.experiment.Variant;
+import java.util.List;
+import java.util.OptionalDouble;
 
-import java.util.function.Supplier;
-
-/** The three tables of a comparison, each within 100 columns. */
+/** The tables of a scene, each within 100 columns. */
 final class Tables {
     static final String NO_ANSWER = "no answer";
 
     private Tables() {}
 
     /** Each strategy over all policies: what connections cost. */
-    static Table strategies(SceneResult result) {
-        Table table = new Table("strategy", "req/s\ngeo.mean", "req/s\nmedian", "ok\n%",
-                "p50\nms", "p90\nms", "p99\nms", "peak RSS\nMiB", "threads\npeak",
-                "CPU of\nserver s");
-        for (Level strategy : result.scene().levels(Factor.STRATEGY)) {
-            Figures figures = result.of(Factor.STRATEGY, strategy);
-            table.add(strategy.label(), Numbers.rate(figures.throughputGeometricMean()),
-                    Numbers.rate(figures.throughputMedian()), Numbers.percent(figures.okRatio()),
-                    percentile(figures, 50), percentile(figures, 90), percentile(figures, 99),
-                    Numbers.mib(figures.peakResidentBytes()),
-                    Numbers.count(figures.threadsPeak()),
-                    Numbers.seconds(figures.cpuSeconds()));
+    static Table strategies(View result, View scene) {
+        Table table = new Table("strategy", "req/s\nmedian", "req/s\nlow", "req/s\nhigh", "ok\n%",
+                "p50\nms", "p90\nms", "p99\nms", "RSS\nMiB", "thr.\npeak", "CPU\ns");
+        for (View strategy : effects(result, scene, "strategy")) {
+            table.add(strategy.text("level"), rate(strategy, "median"), rate(strategy, "low"),
+                    rate(strategy, "high"), Numbers.percent(okRatio(strategy)),
+                    millis(strategy, "p50"), millis(strategy, "p90"), millis(strategy, "p99"),
+                    Numbers.mib(strategy.whole("peak_rss_bytes")),
+                    Numbers.count(strategy.whole("threads_peak")),
+                    Numbers.seconds(strategy.number("server_cpu_s")));
         }
         return table;
     }
 
     /** Each policy over all strategies: what the cache does. */
-    static Table policies(SceneResult result) {
+    static Table policies(View result, View scene) {
         Table table = new Table("policy", "hits\n%", "bytes hit\n%", "disk\nreads",
-                "past cache\nMiB", "bypasses", "dooms", "mean\nms", "req/s\ngeo.mean",
-                "req/s\nmedian");
-        for (Level policy : result.scene().levels(Factor.POLICY)) {
-            Figures figures = result.of(Factor.POLICY, policy);
-            table.add(policy.label(), Numbers.percent(figures.hitRatio()),
-                    Numbers.percent(figures.byteHitRatio()),
-                    count(figures, Counter.DISK_READS),
-                    Numbers.mib(figures.count(Counter.BYTES_PAST_CACHE)),
-                    count(figures, Counter.BYPASSES), count(figures, Counter.DOOMS),
-                    mean(figures), Numbers.rate(figures.throughputGeometricMean()),
-                    Numbers.rate(figures.throughputMedian()));
+                "past cache\nMiB", "frozen\n%", "bypasses", "dooms", "mean\nms", "hit p50\nms",
+                "miss p50\nms");
+        for (View policy : effects(result, scene, "policy")) {
+            table.add(policy.text("level"), Numbers.percent(policy.number("hit_ratio")),
+                    Numbers.percent(policy.number("byte_hit_ratio")),
+                    Numbers.count(policy.whole("disk_reads")),
+                    Numbers.mib(policy.whole("bytes_past_cache")),
+                    Numbers.percent(policy.number("frozen_ratio")),
+                    Numbers.count(policy.whole("bypasses")),
+                    Numbers.count(policy.whole("dooms")), millis(policy, "mean"),
+                    Numbers.millis(policy.whole("server_time_us", "hit", "p50")),
+                    Numbers.millis(policy.whole("server_time_us", "miss", "p50")));
         }
         return table;
     }
 
     /** Every variant, under its strategy: the clients' side, and the server's. */
-    static Table matrix(SceneResult result) {
-        Table table = new Table("", "req/s\ngeo.mean", "p99\nms", "hits\n%", "by-\npasses",
+    static Table matrix(View result, View scene) {
+        Table table = new Table("", "req/s\nmedian", "p99\nms", "hits\n%", "by-\npasses",
                 "dooms", "cache\nMiB", "RSS\nMiB", "errors", "un-\nansw.", "starved");
-        for (Level strategy : result.scene().levels(Factor.STRATEGY)) {
-            table.heading(strategy.label());
-            for (Level policy : result.scene().levels(Factor.POLICY)) {
-                addVariant(table, "  " + policy.label(),
-                        result.of(Variant.of(strategy, policy)));
+        String strategy = "";
+        for (View variant : Variants.of(result, scene)) {
+            if (!variant.text("strategy").equals(strategy)) {
+                strategy = variant.text("strategy");
+                table.heading(strategy);
             }
+            addVariant(table, variant);
         }
         return table;
     }
 
-    private static void addVariant(Table table, String name, Figures figures) {
-        table.add(name, Numbers.rate(figures.throughputGeometricMean()),
-                percentile(figures, 99), Numbers.percent(figures.hitRatio()),
-                count(figures, Counter.BYPASSES), count(figures, Counter.DOOMS),
-                Numbers.mib(figures.peakCacheBytes()),
-                Numbers.mib(figures.peakResidentBytes()), Numbers.count(figures.errorCount()),
-                Numbers.count(figures.unanswered()), Numbers.count(figures.starvedClients()));
+    private static void addVariant(Table table, View variant) {
+        table.add("  " + variant.text("policy"), rate(variant, "median"), millis(variant, "p99"),
+                Numbers.percent(variant.number("hit_ratio")),
+                Numbers.count(variant.whole("bypasses")), Numbers.count(variant.whole("dooms")),
+                Numbers.mib(variant.whole("peak_cache_bytes")),
+                Numbers.mib(variant.whole("peak_rss_bytes")),
+                Numbers.count(Variants.errorCount(variant)),
+                Numbers.count(variant.whole("unanswered")),
+                Numbers.count(variant.whole("starved_clients")));
     }
 
-    static String percentile(Figures figures, double percent) {
-        return orNoAnswer(figures,
-                () -> Numbers.millis(figures.latencies().percentileUs(percent)));
+    static List<View> effects(View result, View scene, String factor) {
+        return result.all("effects").stream().filter(effect -> Variants.isOf(scene, effect)
+                && effect.text("factor").equals(factor)).toList();
     }
 
-    static String mean(Figures figures) {
-        return orNoAnswer(figures, () -> Numbers.millis(figures.latencies().meanUs()));
+    static String rate(View figures, String which) {
+        return Numbers.rate(figures.number("throughput_per_s", which).orElse(Double.NaN));
     }
 
-    private static String orNoAnswer(Figures figures, Supplier<String> text) {
-        return figures.noAnswer() ? NO_ANSWER : text.get();
+    /** A percentile, the mean or the maximum of what clients waited. */
+    static String millis(View figures, String which) {
+        return Variants.noAnswer(figures)
+                ? NO_ANSWER
+                : Numbers.millis(figures.number("latency_us", which).orElse(Double.NaN));
     }
 
-    private static String count(Figures figures, Counter counter) {
-        return Numbers.count(figures.count(counter));
+    private static OptionalDouble okRatio(View figures) {
+        long issued = figures.count("issued");
+        return issued == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) figures.count("ok") / issued);
     }
 }

@@ -90,7 +90,7 @@ public record StoppingRule(int roundsLeast, int roundsMost, Criteria criteria) {
     private boolean areNarrow(List<Comparison> comparisons) {
         return comparisons.stream().filter(Comparison::isTested)
                 .allMatch(comparison -> comparison
-                        .logWidth(criteria.alpha() / comparison.comparisons())
-                        <= criteria.logBound());
+                        .logWidth(criteria.alpha() / comparison.comparisons()) <= criteria
+                                .logBound());
     }
 }

@@ -52,7 +52,8 @@ class MeasureCommandsTest {
         assertThat(variant.getAsJsonArray("trials")).hasSize(2);
         assertThat(variant.getAsJsonObject("errors").asMap().values())
                 .allMatch(count -> count.getAsLong() == 0);
-        assertThat(json.getAsJsonObject("settings").get("files").getAsInt()).isEqualTo(20);
+        assertThat(json.getAsJsonArray("scenes").get(0).getAsJsonObject()
+                .getAsJsonObject("settings").get("files").getAsInt()).isEqualTo(20);
         assertThat(json.getAsJsonArray("command").asList()).map(JsonElement::getAsString)
                 .startsWith("bench", "--trials", "2", "--json");
         assertThat(JsonParser.parseString(Files.readString(out.resolve("result.json"))))

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.servelab.experiment.ExperimentPlan;
+import dev.servelab.experiment.ExperimentResult;
 import dev.servelab.experiment.TestTrials;
 import dev.servelab.load.ErrorClass;
 import java.io.IOException;
@@ -21,14 +22,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ResultJsonTest {
     @Test
     void text_comparison_hasTheDocumentedShape() {
-        JsonObject json = parsed(ResultJson.text(TestTrials.comparison(10_000),
+        JsonObject json = parsed(text(TestTrials.comparison(10_000),
                 List.of("compare", "--seed", "1")));
 
-        assertThat(json.keySet()).containsExactly("command", "seed", "environment", "settings",
-                "warnings", "variants", "by_strategy", "by_policy");
+        assertThat(json.keySet()).contains("schema_version", "command", "seed", "started_at",
+                "took_s", "environment", "warnings", "scenes", "variants", "effects");
         assertThat(json.getAsJsonArray("variants")).hasSize(9);
-        assertThat(json.getAsJsonArray("by_strategy")).hasSize(3);
-        assertThat(json.getAsJsonArray("by_policy")).hasSize(3);
+        assertThat(json.getAsJsonArray("effects")).as("strategies and policies").hasSize(6);
         JsonObject variant = json.getAsJsonArray("variants").get(1).getAsJsonObject();
         assertThat(variant.get("strategy").getAsString()).isEqualTo("thread-per-connection");
         assertThat(variant.get("policy").getAsString()).isEqualTo("lru");
@@ -48,7 +48,7 @@ class ResultJsonTest {
     @Test
     void text_everywhere_issuedIsOkAndErrorsAndUnanswered() {
         ExperimentPlan plan = TestTrials.plan(List.of("virtual-thread"), List.of("lru"));
-        JsonObject json = parsed(ResultJson.text(TestTrials.result(plan, List.of(
+        JsonObject json = parsed(text(TestTrials.result(plan, List.of(
                 TestTrials.of(plan.scenes().getFirst().variants().getFirst(), 1, 10_000,
                         Map.of(ErrorClass.RESET, 5L, ErrorClass.SHORT, 2L), 4, 0))),
                 List.of("bench")));
@@ -63,11 +63,11 @@ class ResultJsonTest {
     @Test
     void text_unknownAndUntold_areNull() {
         ExperimentPlan plan = TestTrials.plan(List.of("virtual-thread"), List.of("lru"));
-        JsonObject starved = parsed(ResultJson.text(TestTrials.result(plan, List.of(
+        JsonObject starved = parsed(text(TestTrials.result(plan, List.of(
                 TestTrials.of(plan.scenes().getFirst().variants().getFirst(), 1, 10_000, Map.of(),
                         0, 1))),
                 List.of("bench"))).getAsJsonArray("variants").get(0).getAsJsonObject();
-        JsonObject few = parsed(ResultJson.text(TestTrials.result(plan, List.of(
+        JsonObject few = parsed(text(TestTrials.result(plan, List.of(
                 TestTrials.of(plan.scenes().getFirst().variants().getFirst(), 1, 100, Map.of(), 0,
                         0))),
                 List.of("bench"))).getAsJsonArray("variants").get(0).getAsJsonObject();
@@ -85,7 +85,7 @@ class ResultJsonTest {
     void text_everyField_isInTheDocs() throws IOException {
         String docs = Files.readString(Path.of("..", "docs", "results.md"));
         Set<String> names = new TreeSet<>();
-        collect(parsed(ResultJson.text(TestTrials.comparison(10_000), List.of("compare"))),
+        collect(parsed(text(TestTrials.comparison(10_000), List.of("compare"))),
                 names);
 
         assertThat(names).allSatisfy(name -> assertThat(docs).contains("`" + name + "`"));
@@ -100,6 +100,10 @@ class ResultJsonTest {
         } else if (json instanceof JsonArray array) {
             array.forEach(element -> collect(element, names));
         }
+    }
+
+    private static String text(ExperimentResult result, List<String> command) {
+        return Report.of(result, command).json();
     }
 
     private static JsonObject parsed(String text) {

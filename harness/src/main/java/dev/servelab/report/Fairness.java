@@ -1,0 +1,28 @@
+package dev.servelab.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines that mark a result as unfair. */
+final class Fairness {
+    private Fairness() {}
+
+    /** What made the run unfair and what to do about it; none if it was fair. */
+    static List<String> lines(View result) {
+        List<String> lines = new ArrayList<>();
+        if (result.flag("fairness", "unfair")) {
+            lines.add("UNFAIR: do not compare by this run.");
+            result.all("fairness", "findings").stream()
+                    .filter(finding -> finding.text("level").equals("red"))
+                    .forEach(finding -> lines.add("UNFAIR: " + sentence(finding)));
+        }
+        return lines;
+    }
+
+    private static String sentence(View finding) {
+        String where = finding.text("where");
+        return finding.text("id") + (where.isEmpty() ? "" : " (" + where + ")") + ": "
+                + finding.text("observed") + ", where " + finding.text("wanted")
+                + " is wanted. " + finding.text("advice");
+    }
+}

@@ -1,0 +1,17 @@
+package dev.servelab.report;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** What a terminal can show. */
+public enum Glyphs {
+    /** Dots of braille, arrows, and the letters of everybody. */
+    UNICODE,
+    /** The 95 printable characters of ASCII. */
+    ASCII;
+
+    /** What may be written in {@code charset}. */
+    public static Glyphs of(Charset charset) {
+        return charset.equals(StandardCharsets.UTF_8) ? UNICODE : ASCII;
+    }
+}
