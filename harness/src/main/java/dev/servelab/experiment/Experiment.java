@@ -49,10 +49,8 @@ public final class Experiment {
         List<SceneResult> scenes = new ArrayList<>();
         for (Scene scene : plan.scenes()) {
             listener.scene(scene);
-            ServerLaunch launch = new ServerLaunch(shelf.of(scene).path(), scene.serverOptions(),
-                    environment.processors().server());
-            scenes.add(new SceneRun(plan, scene, launch, scope, listener)
-                    .run(shelf.of(scene).files(), logs));
+            scenes.add(new SceneRun(plan, scene, environment.processors(), scope, listener, clock)
+                    .run(shelf.of(scene), logs));
         }
         scope.release(generated);
         return new ExperimentResult(plan, environment, startedAtMs,

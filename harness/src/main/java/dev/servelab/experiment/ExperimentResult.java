@@ -1,5 +1,6 @@
 package dev.servelab.experiment;
 
+import dev.servelab.fairness.Fairness;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,5 +16,18 @@ public record ExperimentResult(ExperimentPlan plan, Environment environment, lon
     /** Copies. */
     public ExperimentResult {
         scenes = List.copyOf(scenes);
+    }
+
+    /** What the fairness gate found, over all trials. */
+    public Fairness fairness() {
+        Fairness all = new Fairness();
+        for (SceneResult scene : scenes) {
+            String prefix = scenes.size() == 1 ? "" : scene.scene().title() + ", ";
+            for (TrialResult trial : scene.trials()) {
+                all.add(prefix + "round " + trial.round() + ", " + trial.variant().label(),
+                        trial.findings());
+            }
+        }
+        return all;
     }
 }

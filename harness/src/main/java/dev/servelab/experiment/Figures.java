@@ -6,6 +6,7 @@ import dev.servelab.load.Window;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -128,6 +129,15 @@ public final class Figures {
     /** Whether percentiles would hide that clients got no answer. */
     public boolean noAnswer() {
         return starvedClients() > 0 || unanswered() > MOST_UNANSWERED * issued();
+    }
+
+    /** What is behind {@link #noAnswer}, in words that follow "has"; empty if it is false. */
+    public String silence() {
+        if (unanswered() > MOST_UNANSWERED * issued()) {
+            return String.format(Locale.ROOT, "no answer for %.0f %% of its requests",
+                    100.0 * unanswered() / issued());
+        }
+        return starvedClients() == 0 ? "" : "clients that never had an answer";
     }
 
     /** The n-th root of the product of the trials' throughputs; 0 if one of them is. */

@@ -38,7 +38,7 @@ final class FileShelf {
                 Path below = folder.resolve("files" + all.shelves.size());
                 Shelf shelf = all.shelf(scene.files(), below, plan.seed(), listener);
                 all.shelves.put(scene.files(), shelf);
-                written |= shelf.files() != null;
+                written |= scene.files() instanceof FileSource.Generated;
             }
         }
         if (written) {
@@ -61,6 +61,8 @@ final class FileShelf {
             throws IOException {
         return switch (source) {
             case FileSource.Directory directory -> new Shelf(directory.path(), null);
+            case FileSource.Running running -> new Shelf(folder,
+                    new ServedFiles(running.files(), running.description()));
             case FileSource.Generated generated -> {
                 listener.preparing("generating " + (generated.totalBytes() >> 20)
                         + " MiB of files");

@@ -15,4 +15,10 @@ import java.util.OptionalLong;
  */
 public record ResourceUse(OptionalLong peakResidentBytes, OptionalLong threadsPeak,
         OptionalDouble cpuSeconds, OptionalLong minorFaults, OptionalLong majorFaults,
-        NetworkCounters network) {}
+        NetworkCounters network) {
+    /** Of a server that this system knows nothing of. */
+    static ResourceUse unknown(NetworkCounters network) {
+        return new ResourceUse(OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty(),
+                OptionalLong.empty(), OptionalLong.empty(), network);
+    }
+}

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * One question, put to every variant of some factors under one kind of load.
@@ -58,6 +59,14 @@ public record Scene(String id, String title, String question, Map<Factor, List<L
             case Loop.Open open -> new Loop.Open(Double.parseDouble(level.spec()),
                     open.arrivals(), open.connectionsMost());
         });
+    }
+
+    /** The backlog that the servers are started with; empty if it is not among their options. */
+    OptionalLong backlog() {
+        int at = serverOptions.indexOf("--backlog");
+        return at < 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(Long.parseLong(serverOptions.get(at + 1)));
     }
 
     /** The levels of a factor; none if it is not one of this scene. */

@@ -8,10 +8,11 @@ import java.util.function.Predicate;
  *
  * @param files         that were asked for
  * @param trials        in the order in which they ran
+ * @param analysis       what they say of the factors
  * @param stoppedBecause why there were no more rounds, in a few words
  */
 public record SceneResult(Scene scene, ServedFiles files, List<TrialResult> trials,
-        String stoppedBecause) {
+        Analysis analysis, String stoppedBecause) {
     /** Copies. */
     public SceneResult {
         trials = List.copyOf(trials);

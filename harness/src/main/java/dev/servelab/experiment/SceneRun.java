@@ -2,8 +2,13 @@ package dev.servelab.experiment;
 
 import dev.servelab.load.IntervalLog;
 import dev.servelab.protocol.FileClient;
+import dev.servelab.statistics.Comparison;
+import dev.servelab.statistics.Criteria;
+import dev.servelab.statistics.StoppingRule;
+import dev.servelab.time.Clock;
 import dev.servelab.workload.Popularity;
 import dev.servelab.workload.WorkFile;
+import dev.servelab.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Runs one scene: a rehearsal, then round after round of trials, each with a fresh server. */
 final class SceneRun {
@@ -20,32 +24,37 @@ final class SceneRun {
 
     private final ExperimentPlan plan;
     private final Scene scene;
-    private final ServerLaunch launch;
+    private final Processors processors;
     private final RunScope scope;
     private final RunListener listener;
+    private final Clock clock;
+    private final Criteria criteria = Criteria.USUAL;
     private final List<TrialResult> trials = new ArrayList<>();
 
-    SceneRun(ExperimentPlan plan, Scene scene, ServerLaunch launch, RunScope scope,
-            RunListener listener) {
+    SceneRun(ExperimentPlan plan, Scene scene, Processors processors, RunScope scope,
+            RunListener listener, Clock clock) {
         this.plan = plan;
         this.scene = scene;
-        this.launch = launch;
+        this.processors = processors;
         this.scope = scope;
         this.listener = listener;
+        this.clock = clock;
     }
 
-    /** @param written what was generated; null if the server of a folder is to be asked */
-    SceneResult run(@Nullable ServedFiles written, Path logFolder)
+    SceneResult run(FileShelf.Shelf shelf, Path logFolder)
             throws IOException, InterruptedException {
-        ServedFiles files = rehearse(written);
+        ServerLaunch launch = new ServerLaunch(shelf.path(), scene.serverOptions(),
+                processors.server());
+        ServedFiles files = rehearse(launch, shelf);
         Map<Variant, IntervalLog> logs = new HashMap<>();
         try {
             for (Variant variant : scene.variants()) {
                 logs.put(variant, scope.add(IntervalLog.create(
                         logFolder.resolve(logName(variant)), variant.label())));
             }
-            String stopped = runRounds(trial(files), logs);
-            return new SceneResult(scene, files, trials, stopped);
+            String stopped = runRounds(launch, trial(files), logs);
+            return new SceneResult(scene, files, trials,
+                    Analysis.of(scene, trials, criteria), stopped);
         } finally {
             for (IntervalLog log : logs.values()) {
                 scope.release(log);
@@ -58,21 +67,23 @@ final class SceneRun {
      * warming shall not fall on whichever variant comes first. A directory's files are asked for
      * here.
      */
-    private ServedFiles rehearse(@Nullable ServedFiles written)
+    private ServedFiles rehearse(ServerLaunch launch, FileShelf.Shelf shelf)
             throws IOException, InterruptedException {
         listener.preparing("rehearsing");
-        ServerProcess server = start(scene.variants().getFirst());
+        Variant first = scene.variants().getFirst();
+        MeasuredServer server = start(launch, first);
         try {
-            ServedFiles files = written == null ? listed(server) : written;
-            trial(files).rehearse(server, scene.variants().getFirst());
+            ServedFiles known = shelf.files();
+            ServedFiles files = known == null ? listed(server) : known;
+            trial(files).rehearse(server, first);
             return files;
         } finally {
             scope.release(server);
         }
     }
 
-    private static ServedFiles listed(ServerProcess server) throws IOException {
-        try (FileClient client = FileClient.connect(server.address(), LISTING_LIMIT)) {
+    private static ServedFiles listed(MeasuredServer server) throws IOException {
+        try (FileClient client = FileClient.connect(server.target().address(), LISTING_LIMIT)) {
             List<WorkFile> files = client.files().stream()
                     .map(row -> WorkFile.listed(row.name(), row.bytes())).toList();
             if (files.isEmpty()) {
@@ -83,22 +94,43 @@ final class SceneRun {
     }
 
     /** Returns why there are no more. */
-    private String runRounds(Trial trial, Map<Variant, IntervalLog> logs)
+    private String runRounds(ServerLaunch launch, Trial trial, Map<Variant, IntervalLog> logs)
             throws IOException, InterruptedException {
         Rounds rounds = new Rounds(scene.variants(), plan.seed());
-        for (int round = 1; round <= scene.trials().rounds(); round++) {
-            runBlock(round, rounds.next(), trial, logs);
+        StoppingRule rule = scene.trials().rule(criteria);
+        long startNs = clock.nanoTime();
+        for (int round = 1;; round++) {
+            runBlock(round, rounds.next(), launch, trial, logs);
+            double tookS = (clock.nanoTime() - startNs) / 1e9;
+            StoppingRule.Decision decision = rule.decide(round, decisive(rule, round),
+                    tookS / round, scene.trials().budgetS() - tookS);
+            if (decision != StoppingRule.Decision.GO_ON) {
+                return decision.words();
+            }
         }
-        return "as many rounds as asked for";
     }
 
-    private void runBlock(int round, List<Variant> block, Trial trial,
+    /** The intervals that a rule looks at; there is none to look at until it may stop. */
+    private List<Comparison> decisive(StoppingRule rule, int round) {
+        if (round < rule.roundsLeast() || rule.roundsLeast() == rule.roundsMost()) {
+            return List.of();
+        }
+        Analysis analysis = Analysis.of(scene, trials, criteria);
+        List<Comparison> decisive = new ArrayList<>();
+        for (Factor factor : scene.factors().keySet()) {
+            decisive.addAll(analysis.of(factor,
+                    Analysis.metrics(scene.load().loop(), factor).getFirst()));
+        }
+        return decisive;
+    }
+
+    private void runBlock(int round, List<Variant> block, ServerLaunch launch, Trial trial,
             Map<Variant, IntervalLog> logs) throws IOException, InterruptedException {
-        int expected = block.size() * scene.trials().rounds();
+        int expected = block.size() * Math.max(round, expectedRounds());
         for (int position = 1; position <= block.size(); position++) {
             Variant variant = block.get(position - 1);
             listener.trial(new RunListener.Position(trials.size() + 1, expected, round), variant);
-            ServerProcess server = start(variant);
+            MeasuredServer server = start(launch, variant);
             try {
                 trials.add(trial.run(server, variant, round, position,
                         Objects.requireNonNull(logs.get(variant))));
@@ -108,13 +140,21 @@ final class SceneRun {
         }
     }
 
-    private Trial trial(ServedFiles files) {
-        Popularity popularity = new Popularity(files.files(), scene.zipfExponent(), plan.seed());
-        return new Trial(scene, files, popularity, plan.seed());
+    private int expectedRounds() {
+        return scene.trials().isAuto() ? StoppingRule.LEAST : scene.trials().rounds();
     }
 
-    private ServerProcess start(Variant variant) throws IOException, InterruptedException {
-        return scope.add(ServerProcess.start(launch.with(variant)));
+    private Trial trial(ServedFiles files) {
+        Workload workload = new Popularity(files.files(), scene.zipfExponent(), plan.seed());
+        return new Trial(scene, files, workload, processors, plan.seed());
+    }
+
+    private MeasuredServer start(ServerLaunch launch, Variant variant)
+            throws IOException, InterruptedException {
+        if (scene.files() instanceof FileSource.Running running) {
+            return scope.add(new RunningServer(running.target()));
+        }
+        return scope.add(new ChildServer(ServerProcess.start(launch.with(variant))));
     }
 
     private String logName(Variant variant) {

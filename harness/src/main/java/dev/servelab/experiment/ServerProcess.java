@@ -94,6 +94,11 @@ public final class ServerProcess implements Closeable {
         return process.pid();
     }
 
+    /** The process itself. */
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Whether it has not ended yet. */
     public boolean isAlive() {
         return process.isAlive();

@@ -1,5 +1,7 @@
 package dev.servelab.experiment;
 
+import dev.servelab.statistics.Criteria;
+import dev.servelab.statistics.StoppingRule;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,16 @@ public record Trials(int rounds, @Nullable Duration budget) {
     /** So many, whatever they show. */
     public static Trials of(int rounds) {
         return new Trials(rounds, null);
+    }
+
+    /** The rule that they follow. */
+    StoppingRule rule(Criteria criteria) {
+        return isAuto() ? StoppingRule.automatic(criteria) : StoppingRule.fixed(rounds);
+    }
+
+    /** Seconds for all of them; infinite where nobody set a limit. */
+    double budgetS() {
+        return budget == null ? Double.POSITIVE_INFINITY : budget.toNanos() / 1e9;
     }
 
     /** Whether it depends on what the rounds show. */

@@ -8,6 +8,7 @@ import dev.servelab.load.Loop;
 import dev.servelab.load.SceneryCounts;
 import dev.servelab.load.Timings;
 import dev.servelab.load.Window;
+import dev.servelab.statistics.Criteria;
 import dev.servelab.telemetry.Kind;
 import dev.servelab.telemetry.KindTimes;
 import dev.servelab.telemetry.Part;
@@ -41,12 +42,13 @@ public final class TestTrials {
                 Counter.MISSES, ok / 4L, Counter.DISK_READS, ok / 4L,
                 Counter.BYTES_REQUESTED, 1_000L * ok, Counter.BYTES_HIT, 600L * ok,
                 Counter.BYPASSES, 0L, Counter.DOOMS, 12_345L));
-        return new TrialResult(round, 1, variant, window, Optional.of(counters),
+        return new TrialResult(round, 1, variant, window, SceneryCounts.NONE,
+                Optional.of(counters),
                 OptionalLong.of(64L << 20),
                 new ResourceUse(OptionalLong.of(200L << 20), OptionalLong.empty(),
                         OptionalDouble.of(1.5), OptionalLong.of(1_234), OptionalLong.of(0),
                         NetworkCounters.UNKNOWN),
-                Optional.of(serverSide(ok)));
+                Optional.of(serverSide(ok)), Steady.of(List.of(), window), List.of());
     }
 
     /** Three hits of 400 us for each miss of 900 us, and a canary that was 70 us late each time. */
@@ -102,7 +104,12 @@ public final class TestTrials {
                 List.of("-Xmx256m"));
         ServedFiles files = new ServedFiles(List.of(WorkFile.listed("a", 1 << 20)), "generated");
         return new ExperimentResult(plan, environment, 0, Duration.ofSeconds(60),
-                List.of(new SceneResult(plan.scenes().getFirst(), files, trials,
-                        "as many rounds as asked for")));
+                List.of(sceneResult(plan.scenes().getFirst(), files, trials)));
+    }
+
+    private static SceneResult sceneResult(Scene scene, ServedFiles files,
+            List<TrialResult> trials) {
+        return new SceneResult(scene, files, trials,
+                Analysis.of(scene, trials, Criteria.USUAL), "all rounds are run");
     }
 }
