@@ -30,7 +30,7 @@ public enum ErrorClass {
     /** The client's system had no local port left. */
     NO_PORT("no-port"),
     /** An HTTP answer with another status than 200. */
-    HTTP_STATUS("http-status"),
+    HTTP_STATUS("http-status", true),
     /** Anything else that failed on the client's side. */
     OTHER("other"),
     BAD_REQUEST(ErrorCode.BAD_REQUEST),
@@ -48,13 +48,16 @@ public enum ErrorClass {
     private final boolean saidByServer;
 
     ErrorClass(String id) {
+        this(id, false);
+    }
+
+    ErrorClass(String id, boolean saidByServer) {
         this.id = id;
-        this.saidByServer = false;
+        this.saidByServer = saidByServer;
     }
 
     ErrorClass(ErrorCode code) {
-        this.id = code.wire();
-        this.saidByServer = true;
+        this(code.wire(), true);
     }
 
     /** The name in results. */
@@ -62,7 +65,7 @@ public enum ErrorClass {
         return id;
     }
 
-    /** Whether the client did get an answer, an ERR line. */
+    /** Whether the client did get an answer, if only a refusal. */
     boolean isAnswer() {
         return saidByServer;
     }
@@ -70,7 +73,7 @@ public enum ErrorClass {
     /** The class of what {@link dev.servelab.protocol.FileClient} threw. */
     public static ErrorClass of(IOException failure) {
         return switch (failure) {
-            case ServerRefused refused -> ofCode(refused.code());
+            case ServerRefused refused -> of(refused.code());
             case TimedOut timedOut -> CLIENT_TIMEOUT;
             case FailedTransfer transfer -> ofReason(transfer.reason());
             case CannotConnect unconnected -> ofConnect(unconnected);
@@ -78,7 +81,8 @@ public enum ErrorClass {
         };
     }
 
-    private static ErrorClass ofCode(ErrorCode code) {
+    /** The class of an ERR line. */
+    static ErrorClass of(ErrorCode code) {
         return switch (code) {
             case BUSY -> BUSY;
             case BAD_REQUEST -> BAD_REQUEST;
@@ -109,8 +113,12 @@ public enum ErrorClass {
         if (cause instanceof SocketTimeoutException) {
             return CLIENT_TIMEOUT;
         }
-        String why = cause == null ? "" : String.valueOf(cause.getMessage());
-        String words = why.toLowerCase(Locale.ROOT);
+        return cause == null ? REFUSED : ofConnect(cause);
+    }
+
+    /** The class of what a system call threw while a connection was made. */
+    static ErrorClass ofConnect(Throwable cause) {
+        String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         if (words.contains("cannot assign") || words.contains("can't assign")
                 || words.contains("address already in use")) {
             return NO_PORT;

@@ -1,5 +1,6 @@
 package dev.servelab.load;
 
+import dev.servelab.time.Clock;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,9 +19,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class IntervalLog implements Closeable {
     /** The column Interval_Max is in milliseconds, as its usual readers expect. */
     private static final double US_PER_MS = 1_000;
+    private static final double MS_PER_S = 1_000;
 
     private final PrintStream out;
     private final HistogramLogWriter writer;
+    private double beginS;
 
     /** Begins a log in a file that is not there yet. */
     public static IntervalLog create(Path file, String title) throws IOException {
@@ -46,9 +49,14 @@ public final class IntervalLog implements Closeable {
         writer.outputComment("[" + title + "]");
     }
 
-    void interval(Histogram latencyUs) {
-        writer.outputIntervalHistogram(latencyUs.getStartTimeStamp() / 1_000.0,
-                latencyUs.getEndTimeStamp() / 1_000.0, latencyUs, US_PER_MS);
+    /** The next intervals count from now. */
+    void begin() {
+        beginS = Clock.SYSTEM.wallMillis() / MS_PER_S;
+    }
+
+    /** Writes an interval, its bounds given in seconds since {@link #begin}. */
+    void interval(Histogram latencyUs, double startS, double endS) {
+        writer.outputIntervalHistogram(beginS + startS, beginS + endS, latencyUs, US_PER_MS);
     }
 
     /** Ends the log. Throws if any of it could not be written. */

@@ -9,18 +9,20 @@ import java.time.Duration;
  */
 public interface LoadRun extends AutoCloseable {
     /**
-     * Lets the scenery in; it stays until {@link #stopScenery}. Without scenery in the settings,
+     * Lets the scenery in, and returns at once; it stays until {@link #stopScenery}. Without scenery in the settings,
      * nothing.
      *
      * @param seed fixes what it asks for
      */
-    void startScenery(long seed) throws IOException;
+    void startScenery(long seed);
 
     /**
      * Sends the scenery away and tells what it did since it came, between windows too. Stalled
      * clients are looked after only here: until then nothing says whether they were cut.
+     *
+     * @throws IOException if it stopped by itself
      */
-    SceneryCounts stopScenery() throws InterruptedException;
+    SceneryCounts stopScenery() throws IOException;
 
     /**
      * Runs a warm-up or a window, and returns when its last request has ended or was given up.

@@ -12,4 +12,9 @@ final class NativeTarget extends Target {
     public String protocol() {
         return "native";
     }
+
+    @Override
+    Exchange exchange(boolean verify) {
+        return new NativeExchange(verify);
+    }
 }

@@ -7,10 +7,16 @@ package dev.servelab.load;
  * @param transfers whole files that they received
  * @param bytes of file content that they received
  * @param failed attempts that ended otherwise: not connected, refused, cut
- * @param pinsLost slow and stalled clients that lost a transfer, once or more: for a while they
- *        held nothing in the server, so the window was easier than it claims
+ * @param pinsLost transfers of slow and stalled clients that were cut: for a while they held
+ *        nothing in the server, so the window was easier than it claims
  */
 public record SceneryCounts(int clients, long transfers, long bytes, long failed, int pinsLost) {
     /** A window without scenery. */
     public static final SceneryCounts NONE = new SceneryCounts(0, 0, 0, 0, 0);
+
+    /** What was added to {@code earlier}, of the same scenery. */
+    SceneryCounts since(SceneryCounts earlier) {
+        return new SceneryCounts(clients, transfers - earlier.transfers, bytes - earlier.bytes,
+                failed - earlier.failed, pinsLost - earlier.pinsLost);
+    }
 }

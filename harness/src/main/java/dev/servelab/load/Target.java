@@ -34,4 +34,7 @@ public abstract sealed class Target permits NativeTarget, HttpTarget {
 
     /** What is spoken: native or http. */
     public abstract String protocol();
+
+    /** What is said on one new connection. */
+    abstract Exchange exchange(boolean verify);
 }

@@ -20,9 +20,11 @@ class IntervalLogTest {
         Path file = folder.resolve("a.hlog");
         try (IntervalLog log = IntervalLog.create(file, "virtual-thread x lru")) {
             log.window("round 1");
-            log.interval(histogram(1_000, 1_000_000, 1_001_000));
+            log.begin();
+            log.interval(histogram(1_000), 0, 1);
             log.window("round 2");
-            log.interval(histogram(2_000, 1_005_000, 1_006_000));
+            log.begin();
+            log.interval(histogram(2_000), 0, 1);
         }
 
         Histogram read = new Histogram(3);
@@ -39,11 +41,9 @@ class IntervalLogTest {
         assertThat(Files.readString(file)).contains("#[virtual-thread x lru", "#[round 2]");
     }
 
-    private static Histogram histogram(long us, long startMs, long endMs) {
+    private static Histogram histogram(long us) {
         Histogram histogram = new Histogram(3);
         histogram.recordValue(us);
-        histogram.setStartTimeStamp(startMs);
-        histogram.setEndTimeStamp(endMs);
         return histogram;
     }
 }
