@@ -1,5 +1,6 @@
 package dev.servelab.experiment;
 
+import dev.servelab.workload.FileSetSpec;
 import dev.servelab.workload.GeneratedFiles;
 import dev.servelab.workload.WorkFile;
 import java.io.IOException;
@@ -66,9 +67,10 @@ final class FileShelf {
             case FileSource.Generated generated -> {
                 listener.preparing("generating " + (generated.totalBytes() >> 20)
                         + " MiB of files");
-                List<WorkFile> files = GeneratedFiles.write(Files.createDirectory(folder),
-                        generated.totalBytes(), seed);
-                yield new Shelf(folder, ServedFiles.generated(files));
+                FileSetSpec spec = FileSetSpec.logNormal(generated.totalBytes());
+                List<WorkFile> files = GeneratedFiles.write(Files.createDirectory(folder), spec,
+                        seed);
+                yield new Shelf(folder, ServedFiles.generated(files, spec));
             }
         };
     }

@@ -1,6 +1,6 @@
 package dev.servelab.experiment;
 
-import dev.servelab.workload.GeneratedFiles;
+import dev.servelab.workload.FileSetSpec;
 import dev.servelab.workload.WorkFile;
 
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.List;
  * @param description where the files come from
  */
 public record ServedFiles(List<WorkFile> files, String description) {
-    static ServedFiles generated(List<WorkFile> files) {
-        return new ServedFiles(files, "generated, " + GeneratedFiles.describe());
+    static ServedFiles generated(List<WorkFile> files, FileSetSpec spec) {
+        return new ServedFiles(files, "generated, " + spec.describe());
     }
 
     /** All of them together. */

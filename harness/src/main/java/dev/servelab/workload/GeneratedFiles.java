@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.zip.CRC32C;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -14,34 +15,29 @@ import org.apache.commons.rng.simple.RandomSource;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-/** Seeded files of mixed sizes and random content: the same seed, the same bytes, anywhere. */
+/** Seeded files of random content: the same seed, the same sizes and bytes, anywhere. */
 public final class GeneratedFiles {
     private static final int PIECE_BYTES = 256 << 10;
 
     private GeneratedFiles() {}
 
     /**
-     * Writes files of {@code totalBytes} together into {@code folder}, which must be empty.
+     * Writes files into {@code folder}, which must be empty.
      *
      * @return the files with their sums, in the order of their names
      */
-    public static List<WorkFile> write(Path folder, long totalBytes, long seed)
+    public static List<WorkFile> write(Path folder, FileSetSpec spec, long seed)
             throws IOException {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
-        long[] sizes = FileMix.sizes(totalBytes, random);
+        long[] sizes = spec.draw(random);
         List<WorkFile> files = new ArrayList<>(sizes.length);
         byte[] piece = new byte[PIECE_BYTES];
         for (int i = 0; i < sizes.length; i++) {
-            String name = "file" + "%05d".formatted(i + 1) + ".bin";
+            String name = String.format(Locale.ROOT, "file%05d.bin", i + 1);
             int crc32c = writeOne(folder.resolve(name), sizes[i], random, piece);
             files.add(new WorkFile(name, sizes[i], OptionalInt.of(crc32c)));
         }
         return List.copyOf(files);
-    }
-
-    /** What such files are like, in a few words. */
-    public static String describe() {
-        return FileMix.describe();
     }
 
     private static int writeOne(Path file, long bytes, UniformRandomProvider random, byte[] piece)

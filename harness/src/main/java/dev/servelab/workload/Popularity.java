@@ -1,19 +1,19 @@
 package dev.servelab.workload;
 
 import java.util.List;
-
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
 import org.apache.commons.rng.sampling.distribution.RejectionInversionZipfSampler;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Who is asked for how often: Zipf's law over the files. The file of rank r, from 1, is asked for
- * with a probability proportional to {@code 1 / r^exponent}. Ranks are dealt to the files by a
- * seeded shuffle, so that popularity says nothing about size or name. Immutable.
+ * with a probability proportional to {@code 1 / r^exponent}; exponent 0 asks for all alike. Ranks
+ * are dealt to the files by a seeded shuffle, so that popularity says nothing about size or name.
+ * Requests to web proxies had exponents of 0.64 to 0.83: L. Breslau and others, Web Caching and
+ * Zipf-like Distributions, INFOCOM 1999. Immutable.
  */
 public final class Popularity implements Workload {
+    private static final long KIND = 0x5e7e_1ab0L;
+
     private final WorkFile[] byRank;
     private final double exponent;
 
@@ -22,13 +22,7 @@ public final class Popularity implements Workload {
         if (files.isEmpty()) {
             throw new IllegalArgumentException("no files to ask for");
         }
-        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
-        int[] order = PermutationSampler.natural(files.size());
-        PermutationSampler.shuffle(random, order);
-        this.byRank = new WorkFile[order.length];
-        for (int rank = 0; rank < order.length; rank++) {
-            byRank[rank] = files.get(order[rank]);
-        }
+        this.byRank = Places.shuffled(files, seed);
         this.exponent = exponent;
     }
 
@@ -39,9 +33,8 @@ public final class Popularity implements Workload {
 
     @Override
     public Requests requests(long seed, long stream, long client) {
-        var random = RandomSource.XO_SHI_RO_256_PP.create(
-                new long[]{seed, stream, client, 0x5e7e_1ab0L});
-        DiscreteSampler ranks = RejectionInversionZipfSampler.of(random, byRank.length, exponent);
+        DiscreteSampler ranks = RejectionInversionZipfSampler.of(
+                Places.random(seed, stream, client, KIND), byRank.length, exponent);
         return () -> byRank[ranks.sample() - 1];
     }
 }

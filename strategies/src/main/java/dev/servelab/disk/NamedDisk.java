@@ -8,23 +8,22 @@ import java.util.Optional;
  * of disk, not for one on the market.
  */
 public enum NamedDisk {
-    PAGE_CACHE("page-cache", "nothing is declared: a miss costs what the machine takes",
+    PAGE_CACHE("page-cache", "nothing declared: what the machine takes",
             new Latency.Constant(0), Long.MAX_VALUE, 1),
     /**
      * A desktop drive of 7,200 turns a minute: a seek of 0.8 to 15.2 ms, 8.5 ms on average, and
      * 8.33 ms a turn. One arm.
      */
-    HDD("hdd", "a turning disk: 12.6 ms on average (seek + rotation), 150 MB/s, one read at a time",
+    HDD("hdd", "12.6 ms on average (seek, rotation), 150 MB/s, 1 at a time",
             new Latency.Arm(800_000, 15_200_000, 8_333_333), 150_000_000, 1),
     /** A SATA drive: 6 Gbit/s less what its code and frames take; 32 is the depth of its queue. */
-    SSD("ssd", "a SATA drive: 100 us, 500 MB/s, 32 reads at a time",
+    SSD("ssd", "SATA: 100 us, 500 MB/s, 32 at a time",
             new Latency.Constant(100_000), 500_000_000, 32),
     /**
      * A share over a link of 1 Gbit/s less headers: two round trips to open and to read, then the
      * server's own disk and the queues. Linux's nfsd long began with 8 threads.
      */
-    NFS("nfs", "a share over 1 Gbit/s: 1 ms on average (0.5 ms + exponential), 117 MB/s, "
-            + "8 reads at a time",
+    NFS("nfs", "1 Gbit/s: 1 ms on average, 117 MB/s, 8 at a time",
             new Latency.Network(500_000, 500_000), 117_000_000, 8);
 
     private final String id;
