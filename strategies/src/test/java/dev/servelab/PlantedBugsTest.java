@@ -77,6 +77,11 @@ class PlantedBugsTest extends PlantedBugsContract {
                         "public void inputEnded() {\n        input.clear().limit(0);",
                         "public void inputEnded() {\n        input.clear().put((byte) '\\n').flip();",
                         FRONT + "NativeFrontTest#inputEnded_withinALine_closesWithoutAWord",
-                        "OK 10"));
+                        "OK 10"),
+                new PlantedBug("a lap belongs to no part", "dev.servelab.telemetry.Laps",
+                        "partNanos[current.ordinal()] += now - lapNanos;",
+                        "if (current != Part.DISK) { partNanos[current.ordinal()] += now - lapNanos; }",
+                        FRONT + "FrontTimesTest#get_firstOfAConnection_isTimedFromItsAccept",
+                        "the parts of the server's time are 50321 ns"));
     }
 }

@@ -60,8 +60,8 @@ public record ServerSide(Histogram canaryUs, Map<Kind, KindTimes> times, long gc
     public ServerSide plus(ServerSide other) {
         Map<Kind, KindTimes> sums = new EnumMap<>(times);
         other.times.forEach((kind, more) -> sums.merge(kind, more, KindTimes::plus));
-        Histogram canary = canaryUs.copy();
-        canary.setAutoResize(true);
+        Histogram canary = new Histogram(canaryUs.getNumberOfSignificantValueDigits());
+        canary.add(canaryUs);
         canary.add(other.canaryUs);
         return new ServerSide(canary, sums, gcCount + other.gcCount, gcPauseS + other.gcPauseS,
                 Known.sum(voluntarySwitches, other.voluntarySwitches),

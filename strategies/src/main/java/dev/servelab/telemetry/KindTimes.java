@@ -48,8 +48,8 @@ public record KindTimes(Histogram totalUs, long totalNanos, Map<Part, Long> part
 
     /** Those of both. */
     public KindTimes plus(KindTimes other) {
-        Histogram both = totalUs.copy();
-        both.setAutoResize(true);
+        Histogram both = new Histogram(totalUs.getNumberOfSignificantValueDigits());
+        both.add(totalUs);
         both.add(other.totalUs);
         Map<Part, Long> parts = new EnumMap<>(partNanos);
         other.partNanos.forEach((part, nanos) -> parts.merge(part, nanos, Long::sum));

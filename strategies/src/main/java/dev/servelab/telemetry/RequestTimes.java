@@ -3,6 +3,7 @@ package dev.servelab.telemetry;
 import dev.servelab.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.AtomicHistogram;
@@ -52,10 +53,7 @@ public final class RequestTimes implements Timing {
     private void add(Kind kind, long[] partNanos, long totalNanos) {
         long entered = phaser.writerCriticalSectionEnter();
         try {
-            Book book = books.get(kind);
-            if (book != null) {
-                book.add(partNanos, totalNanos);
-            }
+            Objects.requireNonNull(books.get(kind)).add(partNanos, totalNanos);
         } finally {
             phaser.writerCriticalSectionExit(entered);
         }

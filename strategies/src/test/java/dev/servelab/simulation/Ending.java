@@ -41,6 +41,7 @@ final class Ending {
         }
         int budget = (int) world.scenario.cache().budgetBytes();
         serveTwice(world.changes.addOfSize(budget));
+        world.checkTimes();
     }
 
     /** Lets everybody go on in turn, until nobody can. */

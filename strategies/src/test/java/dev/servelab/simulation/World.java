@@ -8,7 +8,6 @@ import dev.servelab.disk.Disk;
 import dev.servelab.front.FileListing;
 import dev.servelab.front.FrontFactory;
 import dev.servelab.front.RequestLog;
-import dev.servelab.telemetry.RequestTimes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ final class World implements AutoCloseable {
     /** What STATS has said, oldest first. */
     final List<String> reports = new ArrayList<>();
     private final Map<String, SimulatedConnection> byPeer = new HashMap<>();
-    private final RequestTimes times;
+    private final TimesCheck times;
     private FrontFactory fronts;
     private boolean stopping;
 
@@ -50,7 +49,7 @@ final class World implements AutoCloseable {
         disk = new Disk(scenario.fileIo(), scenario.diskTimeout(), clock,
                 scenario.fileIo().isInline() ? null : jobs);
         cache = SimulatedCaches.create(scenario.cache(), files, disk, clock, bug);
-        times = new RequestTimes(clock);
+        times = new TimesCheck(clock);
         fronts = newFronts();
     }
 
@@ -85,6 +84,10 @@ final class World implements AutoCloseable {
         byPeer.remove(connection.peerName());
     }
 
+    void checkTimes() {
+        times.check();
+    }
+
     @Override
     public void close() {
         jobs.abandonAll();
@@ -93,7 +96,7 @@ final class World implements AutoCloseable {
 
     private FrontFactory newFronts() {
         return new FrontFactory(scenario.front(), cache, new FileListing(files, disk),
-                this::report, this::logged, times, clock);
+                this::report, this::logged, times.timing(), clock);
     }
 
     private String report() {
@@ -103,6 +106,7 @@ final class World implements AutoCloseable {
     }
 
     private void logged(RequestLog.Ended ended) {
+        times.logged(ended);
         SimulatedConnection connection = byPeer.get(ended.peer());
         if (connection != null) {
             connection.logged(ended.outcome());
