@@ -11,7 +11,8 @@ public final class Latencies {
 
     private final Histogram histogramUs;
 
-    Latencies(Histogram histogramUs) {
+    /** Later changes of the histogram show. */
+    public Latencies(Histogram histogramUs) {
         this.histogramUs = histogramUs;
     }
 
