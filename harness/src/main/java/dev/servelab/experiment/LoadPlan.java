@@ -30,6 +30,14 @@ public record LoadPlan(Loop loop, Connections connections, Duration timeout, boo
         return new LoadPlan(other, connections, timeout, verify, scenery);
     }
 
+    /** How many streams of requests there are: one for each client, one for all arrivals. */
+    int streams() {
+        return switch (loop) {
+            case Loop.Closed closed -> closed.clients();
+            case Loop.Open open -> 1;
+        };
+    }
+
     /** What is done with these files. */
     LoadSettings settings(List<WorkFile> files) {
         return new LoadSettings(loop, connections, timeout,

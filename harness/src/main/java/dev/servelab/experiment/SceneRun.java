@@ -6,9 +6,7 @@ import dev.servelab.statistics.Comparison;
 import dev.servelab.statistics.Criteria;
 import dev.servelab.statistics.StoppingRule;
 import dev.servelab.time.Clock;
-import dev.servelab.workload.Popularity;
 import dev.servelab.workload.WorkFile;
-import dev.servelab.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -145,8 +143,7 @@ final class SceneRun {
     }
 
     private Trial trial(ServedFiles files) {
-        Workload workload = new Popularity(files.files(), scene.zipfExponent(), plan.seed());
-        return new Trial(scene, files, workload, processors, plan.seed());
+        return new Trial(scene, files, processors, plan.seed());
     }
 
     private MeasuredServer start(ServerLaunch launch, Variant variant)
