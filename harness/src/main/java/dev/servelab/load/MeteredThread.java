@@ -48,8 +48,8 @@ final class MeteredThread {
     void check() throws IOException {
         switch (failure) {
             case null -> {}
-            case IOException e -> throw new IOException("the load stopped: " + e.getMessage(), e);
-            case Throwable e -> throw new IllegalStateException("the load stopped", e);
+            case IOException e -> throw new IOException(e.getMessage(), e);
+            case Throwable e -> throw new IllegalStateException(thread.getName() + " stopped", e);
         }
     }
 
