@@ -47,7 +47,8 @@ final class MeteredThread {
     /** Throws what ended it before its time; once it has ended. */
     void check() throws IOException {
         switch (failure) {
-            case null -> {}
+            case null -> {
+            }
             case IOException e -> throw new IOException(e.getMessage(), e);
             case Throwable e -> throw new IllegalStateException(thread.getName() + " stopped", e);
         }

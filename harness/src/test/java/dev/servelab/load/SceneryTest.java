@@ -34,7 +34,8 @@ class SceneryTest {
             asked.addAndGet(request.equals("GET a file") ? 1 : 0);
             out.write(LyingServer.frame(request.equals("GET a file") ? BODY : LARGE));
             return true;
-        }); LoadRun load = load(server, Scenery.Kind.SLOW, 3, 1 << 20, LARGE_FILE);
+        });
+                LoadRun load = load(server, Scenery.Kind.SLOW, 3, 1 << 20, LARGE_FILE);
                 IntervalLog log = IntervalLog.none()) {
             load.startScenery(1);
             Window window = load.run(Duration.ofMillis(300), 1, 1, log);
