@@ -56,6 +56,11 @@ final class Lab {
         return List.copyOf(runs);
     }
 
+    /** Does not return if the process is ending: then a failure is a part of that. */
+    void awaitEndIfInterrupted() throws InterruptedException {
+        scope.awaitEndIfInterrupted();
+    }
+
     /** Loads a server of its own for a while, every answer verified, connections kept. */
     MeasuredRun run(String name, Start start, Loop loop, Duration length)
             throws IOException, InterruptedException {
