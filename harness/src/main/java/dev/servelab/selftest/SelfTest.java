@@ -46,7 +46,7 @@ public final class SelfTest {
             results.add(result);
             listener.ended(result);
         }
-        return new SelfTestResult(results, secondsSince(startNs));
+        return new SelfTestResult(results, lab.unfair(), secondsSince(startNs));
     }
 
     private PartResult run(PartCatalogue part) throws InterruptedException {

@@ -3,6 +3,8 @@ package dev.servelab.selftest;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.servelab.fairness.Finding;
+import dev.servelab.fairness.PlacedFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,17 +31,27 @@ public final class SelfTestReport {
             lines.add("  " + (part.passed() ? "passed" : "FAILED") + ". " + part.sentence());
             lines.add("");
         }
+        result.unfair().forEach(each -> lines.addAll(warning(each)));
         long passed = result.parts().stream().filter(PartResult::passed).count();
         lines.add(String.format(Locale.ROOT, "%d of %d parts passed, in %.0f s.", passed,
                 result.parts().size(), result.tookS()));
         return lines;
     }
 
+    private static List<String> warning(PlacedFinding placed) {
+        Finding finding = placed.finding();
+        return List.of(
+                "UNFAIR, " + finding.id() + ": " + finding.observed() + " (wanted: "
+                        + finding.wanted() + ")",
+                "  in: " + String.join("; ", placed.where()),
+                "  " + finding.advice(), "");
+    }
+
     private static String row(String what, String expected, String measured, String verdict) {
         return String.format(Locale.ROOT, ROW, what, expected, measured, verdict).stripTrailing();
     }
 
-    /** One object: {@code passed}, {@code took_s} and {@code parts}. */
+    /** One object: {@code passed}, {@code took_s}, {@code parts} and {@code unfair}. */
     public String json() {
         JsonObject object = new JsonObject();
         object.addProperty("passed", result.passed());
@@ -47,6 +59,9 @@ public final class SelfTestReport {
         JsonArray parts = new JsonArray();
         result.parts().forEach(part -> parts.add(json(part)));
         object.add("parts", parts);
+        JsonArray unfair = new JsonArray();
+        result.unfair().forEach(each -> unfair.add(json(each)));
+        object.add("unfair", unfair);
         return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create()
                 .toJson(object);
     }
@@ -71,6 +86,18 @@ public final class SelfTestReport {
         object.addProperty("expected", reading.expected());
         object.addProperty("measured", reading.measured());
         object.addProperty("held", reading.held());
+        return object;
+    }
+
+    private static JsonObject json(PlacedFinding placed) {
+        JsonObject object = new JsonObject();
+        object.addProperty("id", placed.finding().id());
+        object.addProperty("observed", placed.finding().observed());
+        object.addProperty("wanted", placed.finding().wanted());
+        object.addProperty("advice", placed.finding().advice());
+        JsonArray where = new JsonArray();
+        placed.where().forEach(where::add);
+        object.add("where", where);
         return object;
     }
 }
