@@ -45,7 +45,8 @@ record Architecture(String root) {
     /** The first is the clock itself; the next two compare with files; the others write it down. */
     private static final List<String> WALL_CLOCK_READERS = List.of("time.Clock",
             "files.ChannelFile", "cache.Freshness", "front.NativeFront", "server.JsonRequestLog",
-            "cli.Measurement", "load.IntervalLog", "experiment.Experiment");
+            "cli.Measurement", "cli.SelfTestCommand", "load.IntervalLog",
+            "experiment.Experiment");
 
     private static List<Place> places() {
         Place cache = Place.of("cache", "protocol", "time", "eviction", "record", "disk", "files");

@@ -13,6 +13,7 @@ enum CommandCatalogue {
     BENCH(CommandGroup.MEASURE, BenchCommand::new),
     COMPARE(CommandGroup.MEASURE, CompareCommand::new),
     REPORT(CommandGroup.MEASURE, ReportCommand::new),
+    SELF_TEST(CommandGroup.MEASURE, SelfTestCommand::new),
     TORTURE(CommandGroup.MEASURE, TortureCommand::new);
 
     private final CommandGroup group;
@@ -45,7 +46,7 @@ enum CommandCatalogue {
     /** The group of the command with this name; Serve for one that is not in the catalogue. */
     static CommandGroup groupOf(String name) {
         for (CommandCatalogue command : values()) {
-            if (command.name().equalsIgnoreCase(name)) {
+            if (command.name().replace('_', '-').equalsIgnoreCase(name)) {
                 return command.group;
             }
         }

@@ -1,6 +1,9 @@
 package dev.servelab.selftest;
 
 import dev.servelab.experiment.RunScope;
+import dev.servelab.fairness.Fairness;
+import dev.servelab.fairness.Finding;
+import dev.servelab.fairness.PlacedFinding;
 import dev.servelab.load.Connections;
 import dev.servelab.load.IntervalLog;
 import dev.servelab.load.LoadRun;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the parts share: the instrument, the servers and the book of all windows. Everything that
@@ -25,6 +29,9 @@ final class Lab {
     /** Of the window that counts; the warm-up before it has stream 0. */
     static final long STREAM = 1;
 
+    /** Requests that the warm-up gave up have come to the server by then. */
+    private static final long STRAGGLERS_MS = 100;
+
     /** Starts a server. */
     interface Start {
         ReferenceProcess server() throws IOException, InterruptedException;
@@ -35,6 +42,7 @@ final class Lab {
     private final Amounts amounts;
     private final RunScope scope;
     private final List<MeasuredRun> runs = new ArrayList<>();
+    private final Fairness fairness = new Fairness();
 
     Lab(Instrument instrument, PercentileCode percentileCode, Amounts amounts, RunScope scope) {
         this.instrument = instrument;
@@ -56,6 +64,17 @@ final class Lab {
         return List.copyOf(runs);
     }
 
+    /** What made the windows unfair. */
+    List<PlacedFinding> unfair() {
+        return fairness.findings().stream()
+                .filter(each -> each.finding().level() == Finding.Level.RED).toList();
+    }
+
+    /** Does not return if the process is ending: then a failure is a part of that. */
+    void awaitEndIfInterrupted() throws InterruptedException {
+        scope.awaitEndIfInterrupted();
+    }
+
     /** Loads a server of its own for a while, every answer verified, connections kept. */
     MeasuredRun run(String name, Start start, Loop loop, Duration length)
             throws IOException, InterruptedException {
@@ -71,10 +90,13 @@ final class Lab {
                 LoadRun load = instrument.load(Target.nativeWire(server.address()), settings,
                         ReferenceFile.workload())) {
             load.run(amounts.warmUp(), SEED, 0, nobodyReads);
+            TimeUnit.MILLISECONDS.sleep(STRAGGLERS_MS);
             server.restart();
+            Circumstances circumstances = Circumstances.before(server);
             Freeze freeze = new Freeze(server, length.dividedBy(3), frozen);
             Window window = load.run(length, SEED, STREAM, nobodyReads);
             freeze.join();
+            fairness.add(name, circumstances.judge(window));
             MeasuredRun run = new MeasuredRun(name, window, server.counts());
             runs.add(run);
             return run;

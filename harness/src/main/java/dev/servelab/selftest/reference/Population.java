@@ -1,12 +1,14 @@
 package dev.servelab.selftest.reference;
 
+import dev.servelab.time.Clock;
+
 /**
  * How many requests a server has under way, and that over time: the server's own side of Little's
  * law. Thread-safe: the lock is this object.
  */
 final class Population {
     private int present;
-    private long answered;
+    private long asked;
     private long lastNs;
     private double presentNs;
 
@@ -17,25 +19,29 @@ final class Population {
     synchronized void arrives(long nowNs) {
         advance(nowNs);
         present++;
+        asked++;
     }
 
     synchronized void leaves(long nowNs) {
         advance(nowNs);
         present--;
-        answered++;
+        notifyAll();
     }
 
-    /** Forgets all but who is there. */
-    synchronized void restart(long nowNs) {
-        lastNs = nowNs;
+    /** Waits until nobody is there, and forgets who was. */
+    synchronized void restart() throws InterruptedException {
+        while (present > 0) {
+            wait();
+        }
+        lastNs = Clock.SYSTEM.nanoTime();
         presentNs = 0;
-        answered = 0;
+        asked = 0;
     }
 
-    /** Requests that were answered, and seconds that requests were there, summed up. */
+    /** Requests that came, and seconds that requests were there, summed up. */
     synchronized String counts(long nowNs) {
         advance(nowNs);
-        return "\"answered\":" + answered + ",\"present_s\":" + presentNs / 1e9;
+        return "\"asked\":" + asked + ",\"present_s\":" + presentNs / 1e9;
     }
 
     private void advance(long nowNs) {

@@ -13,9 +13,9 @@ public final class ReferenceCounts {
         this.counts = counts;
     }
 
-    /** Requests that it answered, truly or not. */
-    public long answered() throws IOException {
-        return member("answered").getAsLong();
+    /** Requests that came to it. */
+    public long asked() throws IOException {
+        return member("asked").getAsLong();
     }
 
     /** Of a lying server: how often it told this. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A reference server, seen from the harness. One thread. */
 public final class ReferenceProcess implements Closeable {
@@ -34,12 +35,17 @@ public final class ReferenceProcess implements Closeable {
                 ServerJvm.command(ReferenceServer.class.getName(), List.of(arguments)));
     }
 
+    /** As the system knows it; empty if it has ended. */
+    public Optional<ProcessHandle> handle() {
+        return ProcessHandle.of(process.pid());
+    }
+
     /** Where it listens. */
     public InetSocketAddress address() {
         return process.address();
     }
 
-    /** Lets it begin to count, and to draw, anew. No request may be under way. */
+    /** Lets it begin to count, and to draw, anew, once no request is under way. */
     public void restart() throws IOException, InterruptedException {
         process.ask("restart", "begin anew");
     }

@@ -17,9 +17,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  * A reference server in a process of its own. Says where it listens, then does what lines on its
  * standard input tell it, an object of JSON for each, and ends with them:
  *
- * <ul> <li>{@code restart}: begins to count, and to draw, anew; <li>{@code counts}: what it did
- * since; <li>{@code freeze MS}: answers nothing for so many milliseconds, and accepts meanwhile.
- * </ul>
+ * <ul> <li>{@code restart}: waits until no request is under way, then counts, and draws, anew;
+ * <li>{@code counts}: what it did since; <li>{@code freeze MS}: answers nothing for so many
+ * milliseconds, and accepts meanwhile. </ul>
  */
 public final class ReferenceServer implements Closeable {
     /** The system cuts it down to what it allows. */
@@ -32,7 +32,7 @@ public final class ReferenceServer implements Closeable {
     private final AtomicLong frozenUntilNs = new AtomicLong(Clock.SYSTEM.nanoTime());
 
     /** Arguments: {@code quiet}, {@code lying}, or {@code queue WORKERS MEAN_NS SEED}. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Behaviour behaviour = behaviour(arguments);
         try (behaviour; ReferenceServer server = new ReferenceServer(behaviour)) {
             System.out.println("listening on 127.0.0.1:" + server.listener.getLocalPort());
@@ -99,18 +99,18 @@ public final class ReferenceServer implements Closeable {
         return next >= 0;
     }
 
-    private void obey(InputStream orders) throws IOException {
+    private void obey(InputStream orders) throws IOException, InterruptedException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(orders, US_ASCII));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             System.out.println(obey(line));
         }
     }
 
-    private String obey(String order) {
+    private String obey(String order) throws InterruptedException {
         long nowNs = Clock.SYSTEM.nanoTime();
         if (order.equals("restart")) {
+            population.restart();
             behaviour.restart();
-            population.restart(nowNs);
             return "{}";
         }
         if (order.startsWith("freeze ")) {
