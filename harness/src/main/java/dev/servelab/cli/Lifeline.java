@@ -28,13 +28,25 @@ final class Lifeline {
     void run() {
         try {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.equals("stats")) {
-                    out.println(server.report());
-                    out.flush();
-                }
+                answer(line);
             }
         } catch (IOException gone) {
             // As if it had ended.
         }
+    }
+
+    /** What is no question of ours has no answer. */
+    private void answer(String line) {
+        switch (line) {
+            case "stats" -> out.println(server.report());
+            case "disk on", "disk off" -> {
+                server.declaredDisk(line.equals("disk on"));
+                out.println("{\"disk\":\"" + line.substring("disk ".length()) + "\"}");
+            }
+            default -> {
+                return;
+            }
+        }
+        out.flush();
     }
 }
