@@ -53,8 +53,9 @@ final class BenchCommand implements Callable<Integer> {
     private ExperimentPlan launched() throws CommandFailure {
         List<StrategySpec> strategies = List.of(variant.strategy());
         List<CacheSpec> policies = List.of(variant.policy());
+        scene.server().checkOneFileIo();
         MeasureOptions.checkServers(strategies, policies, scene.server());
-        return scene.plan("bench", SceneOptions.factors(strategies, policies), null, null,
+        return scene.plan("bench", scene.factors(strategies, policies), null, null,
                 scene.measure().trials(USUAL_TRIALS));
     }
 

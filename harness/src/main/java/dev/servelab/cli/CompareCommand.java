@@ -63,7 +63,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         MeasureOptions.checkServers(variants.strategies(), variants.policies(), scene.server());
         return scene.plan("compare",
-                SceneOptions.factors(variants.strategies(), variants.policies()), null, null,
+                scene.factors(variants.strategies(), variants.policies()), null, null,
                 scene.measure().trials(USUAL_TRIALS));
     }
 
@@ -75,7 +75,8 @@ final class CompareCommand implements Callable<Integer> {
                     ? each.play(options, scene.measure().trials(USUAL_TRIALS))
                     : each.play(options));
         }
-        return new ExperimentPlan(played, scene.measure().seed());
+        return new ExperimentPlan(played, scene.measure().seed(),
+                scene.measure().requestsCsv());
     }
 
     /** The options that were given, by their longest names; a folder is one, too. */

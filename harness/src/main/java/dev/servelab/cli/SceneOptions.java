@@ -56,12 +56,14 @@ final class SceneOptions {
         return server;
     }
 
-    /** Levels of strategies and policies, as results name them. */
-    static Map<Factor, List<Level>> factors(List<StrategySpec> strategies,
-            List<CacheSpec> policies) {
+    /** Levels of strategies and policies, and of what else differs, as results name them. */
+    Map<Factor, List<Level>> factors(List<StrategySpec> strategies, List<CacheSpec> policies) {
         Map<Factor, List<Level>> factors = new EnumMap<>(Factor.class);
         factors.put(Factor.STRATEGY, levels(strategies));
         factors.put(Factor.POLICY, levels(policies));
+        if (server.fileIos().size() > 1) {
+            factors.put(Factor.FILE_IO, levels(server.fileIos()));
+        }
         return factors;
     }
 
@@ -85,7 +87,7 @@ final class SceneOptions {
         Scene scene = new Scene(id, "", "", factors, asked == null ? load.plan() : asked,
                 load.workload(), source == null ? files() : source,
                 new WarmUp.SameLoad(warmUp), duration, trials, server.arguments());
-        return new ExperimentPlan(List.of(scene), measure.seed());
+        return new ExperimentPlan(List.of(scene), measure.seed(), measure.requestsCsv());
     }
 
     private FileSource files() throws CommandFailure {

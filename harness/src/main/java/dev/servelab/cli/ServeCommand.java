@@ -62,6 +62,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandFailure, InterruptedException {
+        tuning.checkOneFileIo();
         HostPort where = where();
         Path directory = directory();
         @Nullable

@@ -2,7 +2,6 @@ package dev.servelab.cli;
 
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.disk.DiskModel;
-import dev.servelab.disk.FileIo;
 import dev.servelab.server.StrategySpec;
 import dev.servelab.experiment.Scenes;
 import dev.servelab.workload.WorkloadSpec;
@@ -32,13 +31,6 @@ final class SpecConverters {
         }
     }
 
-    /** {@code --file-io}. */
-    static final class OfFileIo implements ITypeConverter<FileIo> {
-        @Override
-        public FileIo convert(String text) {
-            return read(text, FileIo::parse);
-        }
-    }
 
     /** {@code --disk}. */
     static final class OfDisk implements ITypeConverter<DiskModel> {

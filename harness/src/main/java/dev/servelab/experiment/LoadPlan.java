@@ -26,7 +26,7 @@ public record LoadPlan(Loop loop, Connections connections, Duration timeout, boo
     }
 
     /** The same with another loop. */
-    LoadPlan with(Loop other) {
+    public LoadPlan with(Loop other) {
         return new LoadPlan(other, connections, timeout, verify, scenery);
     }
 

@@ -38,13 +38,14 @@ final class Trial {
 
     /** Every variant of a round is asked for the same files by the same clients. */
     TrialResult run(MeasuredServer server, Variant variant, int round, int position,
-            IntervalLog log) throws IOException, InterruptedException {
+            SceneLogs logs) throws IOException, InterruptedException {
         try (LoadRun load = load(server, variant)) {
             List<Window> warmUp = warmUp(load, server, round);
             load.startScenery(seed + round);
-            log.window("round " + round + ", trial " + position + " of the round");
+            logs.window(variant, round, position);
             MeasuredServer.Watch watch = server.watch();
-            Window window = load.run(scene.window(), seed, 2L * round + 1, log);
+            Window window = load.run(scene.window(), seed, 2L * round + 1,
+                    logs.intervals(variant), logs.requests());
             Watched watched = watch.end();
             SceneryCounts scenery = load.stopScenery();
             return new TrialResult(round, position, variant, window, scenery,

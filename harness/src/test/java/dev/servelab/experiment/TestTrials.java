@@ -97,7 +97,7 @@ public final class TestTrials {
                 WorkloadSpec.parse("zipf"),
                 new FileSource.Generated(FileSetSpec.logNormal(1 << 20)), new WarmUp.SameLoad(Duration.ofSeconds(1)),
                 Duration.ofSeconds(2), Trials.of(2), List.of("--cache-size", "67108864"));
-        return new ExperimentPlan(List.of(scene), 1);
+        return new ExperimentPlan(List.of(scene), 1, false);
     }
 
     /** What a plan would have come to on an invented machine. */
