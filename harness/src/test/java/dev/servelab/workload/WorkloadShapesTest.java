@@ -60,8 +60,8 @@ class WorkloadShapesTest {
     void loop_severalClients_goThroughTheSameOrder() throws IOException {
         Workload loop = one("loop", 2);
         List<WorkFile> first = draw(loop.requests(SEED, 1, 0), FILES);
-        List<WorkFile> second = draw(loop.requests(SEED, 1, 1), FILES);
-        Collections.rotate(second = new ArrayList<>(second), -second.indexOf(first.getFirst()));
+        List<WorkFile> second = new ArrayList<>(draw(loop.requests(SEED, 1, 1), FILES));
+        Collections.rotate(second, -second.indexOf(first.getFirst()));
 
         assertThat(second).isEqualTo(first);
     }

@@ -28,6 +28,7 @@ public enum NamedDisk {
 
     private final String id;
     private final String description;
+    @SuppressWarnings("ImmutableEnumChecker") // a record
     private final Latency latency;
     private final long bytesPerSec;
     private final int parallel;
