@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String log;
 
     @Option(names = "--lifeline", hidden = true,
-            description = "Ends when standard input does; a line 'stats' on it is answered.")
+            description = "Ends when standard input does; questions on it are answered.")
     private boolean lifeline;
 
     ServeCommand(Streams streams) {
