@@ -72,6 +72,18 @@ class FactorialTest {
     }
 
     @Test
+    void pairs_oneFactorAlone_areNamedByIt() {
+        Cell pool = new Cell("thread-pool:16", "");
+        Factorial table = new Factorial("strategy", "", List.of(new Observation(1, pool, 1),
+                new Observation(1, new Cell("virtual-thread", ""), 2)), Map.of(pool, "no answer"));
+
+        PairedValues pair = table.firstPairs().getFirst();
+
+        assertThat(pair.silence().onlyA()).isEqualTo("thread-pool:16 has no answer");
+        assertThat(table.interaction(Metric.THROUGHPUT, 0.05).isTested()).isFalse();
+    }
+
+    @Test
     void pairs_roundThatWasNotEnded_givesWhatItHas() {
         List<Observation> observations = observations(2, (round, i, j) -> 1 + i + j);
         observations.removeLast();
