@@ -32,8 +32,7 @@ public enum Arrivals {
         LongSupplier schedule(double ratePerSec, UniformRandomProvider random) {
             var gaps = ZigguratSampler.Exponential.of(random, NS_PER_SEC / ratePerSec);
             return new LongSupplier() {
-                /** Not rounded from gap to gap: errors of a nanosecond would add up. */
-                private double atNs;
+                private double atNs; // not rounded: errors of half a nanosecond would add up
 
                 @Override
                 public long getAsLong() {
