@@ -39,7 +39,8 @@ record ExchangeRow(String what, String said, boolean thenCloses, @Nullable Error
     }
 
     private boolean give(Exchange exchange, int from, int to) {
-        ByteBuffer piece = ByteBuffer.allocateDirect(to - from).put(bytes(), from, to - from).flip();
+        ByteBuffer piece = ByteBuffer.allocateDirect(to - from).put(bytes(), from, to - from)
+                .flip();
         boolean complete = to > from && exchange.receive(piece);
         assertThat(piece.hasRemaining()).as("bytes left over").isFalse();
         return complete;
