@@ -73,14 +73,14 @@ public record Steadiness(Kind kind, int steadyFrom, int intervals, double change
         return kind == Kind.STEADY && steadyFrom <= interval;
     }
 
-    /** What was found, in words, with times. */
-    public String words(double intervalS) {
+    /** What was found, in words, for intervals that are {@code lengthS} long. */
+    public String words(double lengthS) {
         return switch (kind) {
             case STEADY -> steadyFrom == 0
                     ? "steady from the beginning"
-                    : "steady from " + seconds(steadyFrom, intervalS) + " on";
+                    : "steady from " + seconds(steadyFrom, lengthS) + " on";
             case LATE_CHANGE -> "not steady: the level changed " + factor() + " after "
-                    + seconds(steadyFrom, intervalS) + " of " + seconds(intervals, intervalS);
+                    + seconds(steadyFrom, lengthS) + " of " + seconds(intervals, lengthS);
             case TREND -> "not steady: it drifts " + factor() + " until the end";
             case TOO_SHORT -> intervals + " intervals are too few to say whether it is steady";
         };
@@ -95,7 +95,7 @@ public record Steadiness(Kind kind, int steadyFrom, int intervals, double change
                 : "by a factor of " + Ratios.plain(change);
     }
 
-    private static String seconds(int count, double intervalS) {
-        return String.format(Locale.ROOT, "%.1f s", count * intervalS);
+    private static String seconds(int count, double lengthS) {
+        return String.format(Locale.ROOT, "%.1f s", count * lengthS);
     }
 }
