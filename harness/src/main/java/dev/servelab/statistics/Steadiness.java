@@ -3,10 +3,10 @@ package dev.servelab.statistics;
 import java.util.Locale;
 
 /**
- * Whether a warm-up is over: from which interval on the figures stay on one level. A change of level
- * is looked for by {@link Changepoint}, first in all intervals, then in those behind the change
- * that was found, and so on. A change counts if it is significant and larger than what does not
- * matter. That warm-ups may never end, or end in a slower state, is shown by E. Barrett et al.,
+ * Whether a warm-up is over: from which interval on the figures stay on one level. A change of
+ * level is looked for by {@link Changepoint}, first in all intervals, then in those behind the
+ * change that was found, and so on. A change counts if it is significant and larger than what does
+ * not matter. That warm-ups may never end, or end in a slower state, is shown by E. Barrett et al.,
  * "Virtual machine warmup blows hot and cold", OOPSLA 2017, whose segments this simplifies.
  *
  * @param kind what was found
