@@ -21,8 +21,8 @@ final class UnfairLines {
 
     private static String sentence(View finding) {
         return finding.text("id") + where(finding.texts("where")) + ": "
-                + finding.text("observed") + ", where " + finding.text("wanted")
-                + " is wanted. " + finding.text("advice");
+                + finding.text("observed") + "; wanted: " + finding.text("wanted")
+                + ". Advice: " + finding.text("advice") + ".";
     }
 
     /** The first place, and how many more there are. */
