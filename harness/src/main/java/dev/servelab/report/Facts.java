@@ -17,6 +17,11 @@ final class Facts {
                         + selfTest(result.get("self_test")) + ".");
     }
 
+    /** What else differs between stored results; none in a result of one run. */
+    static List<String> differences(View result) {
+        return result.texts("differences").stream().map(each -> "DIFFERS: " + each + ".").toList();
+    }
+
     private static String selfTest(View stamp) {
         String status = stamp.text("status");
         String at = stamp.text("at");

@@ -16,6 +16,7 @@ final class Markdown {
         List<String> command = result.texts("command");
         lines.addAll(List.of("# servelab " + (command.isEmpty() ? "" : command.getFirst()), ""));
         UnfairLines.lines(result).forEach(line -> lines.add("- **" + line + "**"));
+        Facts.differences(result).forEach(line -> lines.add("- **" + line + "**"));
         Facts.ofRun(result).forEach(fact -> lines.add("- " + fact));
         lines.add("- Command: `./servelab " + Commands.line(command) + "`");
         result.all("scenes").forEach(this::scene);

@@ -19,6 +19,7 @@ final class Summary {
     /** For a terminal; no line that we choose passes 100 columns. */
     static List<String> text(StoredResult result, Glyphs glyphs) {
         Summary summary = new Summary(result);
+        summary.wrapped(Facts.differences(summary.result));
         summary.result.all("scenes").forEach(scene -> summary.scene(scene, glyphs));
         summary.wrapped(UnfairLines.lines(summary.result));
         summary.wrapped(summary.notes());

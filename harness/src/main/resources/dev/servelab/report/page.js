@@ -114,5 +114,5 @@ function copyText(words, button) {
     }
 }
 
-document.getElementById("page").append(masthead(), unfairBanner() ?? "", contents(),
+document.getElementById("page").append(masthead(), unfairBanner() ?? "", differencesBanner() ?? "", contents(),
     el("main", {}, answers(), list(result.scenes).map(sceneSection), trustSection(), againSection()));
