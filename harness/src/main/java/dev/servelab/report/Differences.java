@@ -1,6 +1,7 @@
 package dev.servelab.report;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,15 +28,28 @@ final class Differences {
             String title = scene.text("title");
             differences.addFields(title.isEmpty() ? "" : title + ": ",
                     result -> ResultsCompared.sceneOf(result, scene).get("settings"));
+            differences.addFields(title.isEmpty() ? "" : title + ": ",
+                    result -> options(ResultsCompared.sceneOf(result, scene).get("settings")));
             differences.add((title.isEmpty() ? "" : title + ": ") + "rounds",
                     result -> ResultsCompared.sceneOf(result, scene).text("rounds"));
         }
         return differences.sentences;
     }
 
+    /** Options one by one: {@code --backlog} and what stands behind it. */
+    private static View options(View settings) {
+        JsonObject options = new JsonObject();
+        List<String> words = settings.texts("server_options");
+        for (int i = 0; i + 1 < words.size(); i += 2) {
+            options.addProperty(words.get(i), words.get(i + 1));
+        }
+        return new View(options);
+    }
+
     private void addFields(String prefix, Function<View, View> part) {
         Set<String> names = new LinkedHashSet<>();
         results.values().forEach(result -> names.addAll(part.apply(result).fields().keySet()));
+        names.remove("server_options");
         for (String name : names) {
             add(prefix + name.replace('_', ' '), result -> words(part.apply(result).get(name)));
         }

@@ -37,7 +37,8 @@ final class Markdown {
         }
         lines.add("");
         Facts.ofScene(scene).forEach(fact -> lines.add("- " + fact));
-        List<String> verdicts = Verdicts.of(result, scene);
+        List<String> verdicts = new ArrayList<>(Facts.knees(scene));
+        verdicts.addAll(Verdicts.of(result, scene));
         if (!verdicts.isEmpty()) {
             lines.addAll(List.of("", "### Verdicts", ""));
             verdicts.forEach(sentence -> lines.add("- " + sentence));

@@ -21,6 +21,9 @@ final class Summary {
         Summary summary = new Summary(result);
         summary.wrapped(Facts.differences(summary.result));
         summary.result.all("scenes").forEach(scene -> summary.scene(scene, glyphs));
+        if (!summary.lines.getLast().isEmpty()) {
+            summary.lines.add("");
+        }
         summary.wrapped(UnfairLines.lines(summary.result));
         summary.wrapped(summary.notes());
         summary.wrapped(Facts.ofRun(summary.result));
@@ -53,6 +56,7 @@ final class Summary {
             lines.addAll(chart);
         }
         lines.add("");
+        wrapped(Facts.knees(scene));
         wrapped(Verdicts.of(result, scene));
         answer(scene);
     }

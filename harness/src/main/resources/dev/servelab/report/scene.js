@@ -10,6 +10,10 @@ function sceneSection(scene) {
     }
     varied(scene).filter(factor => effectsOf(scene, factor).length > 0).forEach(factor => section.append(part(`${FACTOR_NAMES[factor]} side by side`, overWords(scene, factor),
         sideBySide(scene, factor))));
+    const sweep = loadPart(scene);
+    if (sweep) {
+        section.append(part("More and more load", null, sweep));
+    }
     if (varied(scene).length === 0) {
         section.append(part("The figures", null, sideBySide(scene, "strategy")));
     }
@@ -41,7 +45,10 @@ function part(title, note, content) {
 
 function loadWords(scene) {
     const settings = scene.settings ?? {};
-    const loop = scene.loop === "open"
+    const loads = list(at(scene, "factors", "load"));
+    const loop = loads.length > 1
+        ? `${scene.loop === "open" ? `Open loops, ${settings.arrivals},` : "Closed loops"} of ${loads[0]} to ${loads[loads.length - 1]}`
+        : scene.loop === "open"
         ? `Open loop: ${rate(settings.rate_per_s)} requests a second, ${settings.arrivals}`
         : `Closed loop: ${count(settings.clients)} clients, each with one request outstanding`;
     const connections = settings.connections === "keep-alive" ? "connections kept" : "a new connection for each request";

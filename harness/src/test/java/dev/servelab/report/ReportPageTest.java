@@ -122,7 +122,7 @@ class ReportPageTest {
         assertThat(texts(page, ".unfair h2")).containsExactly(
                 "UNFAIR: do not compare by this run");
         assertThat(texts(page, ".unfair li")).anyMatch(
-                line -> line.contains("backlog") && line.contains("Give --backlog 1024"));
+                line -> line.contains("backlog") && line.contains("give --backlog 1024"));
         assertThat(page.evaluate("document.querySelector('.unfair').getBoundingClientRect().bottom"
                 + " < document.querySelector('.answers').getBoundingClientRect().top")
                 .getAsBoolean()).isTrue();
