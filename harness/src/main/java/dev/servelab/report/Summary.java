@@ -62,7 +62,9 @@ final class Summary {
     }
 
     private void section(Sections.Section section) {
-        lines.addAll(List.of("", section.title(), ""));
+        lines.add("");
+        wrapped(List.of(section.title()));
+        lines.add("");
         lines.addAll(section.table().text());
     }
 
