@@ -20,11 +20,10 @@ record PaperQueue(List<Double> waitsNs, List<Double> responsesNs) {
     /**
      * @param arrivalsNs ascending, without end
      * @param servicesNs of the first to arrive, of the second, and so on
-     * @param stretch all services are so many times as long
      * @param endNs later arrivals are not looked at
      */
     static PaperQueue of(int workers, LongSupplier arrivalsNs, LongSupplier servicesNs,
-            double stretch, long endNs) {
+            long endNs) {
         PriorityQueue<Double> freeAtNs = new PriorityQueue<>();
         for (int i = 0; i < workers; i++) {
             freeAtNs.add(0.0);
@@ -33,7 +32,7 @@ record PaperQueue(List<Double> waitsNs, List<Double> responsesNs) {
         List<Double> responsesNs = new ArrayList<>();
         for (long atNs = arrivalsNs.getAsLong(); atNs < endNs; atNs = arrivalsNs.getAsLong()) {
             double startNs = Math.max(atNs, freeAtNs.remove());
-            double doneNs = startNs + stretch * servicesNs.getAsLong();
+            double doneNs = startNs + servicesNs.getAsLong();
             freeAtNs.add(doneNs);
             waitsNs.add(startNs - atNs);
             responsesNs.add(doneNs - atNs);

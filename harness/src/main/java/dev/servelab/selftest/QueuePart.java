@@ -7,14 +7,16 @@ import dev.servelab.selftest.reference.ServiceTimes;
 import dev.servelab.statistics.ErlangC;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * The queue M/M/c, real and in theory: Poisson arrivals, exponential services, two workers busy for
  * 70 % of the time. Against Erlang's formula, which is about the long run, and against the very
- * same arrivals and services on paper, which leaves no chance and so little room. The mean service
- * is what the workers say that it was; the way there and back is what one client alone sees beyond
- * it. Both are known without the figures that are judged.
+ * same arrivals and services on paper, which leaves no chance and so little room. How long each
+ * service was the workers say; the way there and back is what one client alone sees beyond it. Both
+ * are known without the figures that are judged.
  */
 final class QueuePart implements Part {
     static final int WORKERS = 2;
@@ -33,17 +35,17 @@ final class QueuePart implements Part {
     public List<Reading> measure(Lab lab) throws IOException, InterruptedException {
         MeasuredRun alone = lab.run("one client at the queue", QueuePart::server,
                 new Loop.Closed(1), lab.amounts().window());
-        double wayS = alone.meanLatencyS() - alone.server().meanServiceS();
+        double wayS = alone.meanLatencyS() - meanS(alone.server().servicesNs());
         MeasuredRun run = lab.run("queue", QueuePart::server, new Loop.Open(RATE_PER_SEC,
                 Arrivals.POISSON, Loop.Open.DEFAULT_CONNECTIONS_MOST), lab.amounts().queue());
-        double serviceS = run.server().meanServiceS();
+        List<Long> servicesNs = run.server().servicesNs();
+        double serviceS = meanS(servicesNs);
         double waitS = run.meanLatencyS() - serviceS - wayS;
         double p90S = run.window().timings().latencyUs().getValueAtPercentile(PERCENT) / US_PER_S
                 - wayS;
         ErlangC theory = new ErlangC(WORKERS, RATE_PER_SEC, 1 / serviceS);
         Simulations simulations = Simulations.of(lab.amounts().queue());
-        PaperQueue same = paper(Lab.SEED, Lab.SEED, serviceS * 1e9 / MEAN_SERVICE_NS,
-                lab.amounts().queue());
+        PaperQueue same = paper(Lab.SEED, inOrder(servicesNs), lab.amounts().queue());
         return List.of(
                 reading("mean wait, Erlang C", theory.meanWaitS(),
                         DEVIATIONS * simulations.waitSpread, waitS),
@@ -63,11 +65,19 @@ final class QueuePart implements Part {
                 Format.ms(measuredS), Math.abs(measuredS - expectedS) <= mostOff * expectedS);
     }
 
-    private static PaperQueue paper(long arrivalSeed, long serviceSeed, double stretch,
-            Duration length) {
-        return PaperQueue.of(WORKERS,
-                Arrivals.POISSON.schedule(RATE_PER_SEC, arrivalSeed, Lab.STREAM),
-                ServiceTimes.of(MEAN_SERVICE_NS, serviceSeed), stretch, length.toNanos());
+    private static double meanS(List<Long> timesNs) {
+        return timesNs.stream().mapToLong(Long::longValue).average().orElse(0) / 1e9;
+    }
+
+    /** What had not come to the server when it was asked, last of all, is given no time. */
+    private static LongSupplier inOrder(List<Long> timesNs) {
+        Iterator<Long> iterator = timesNs.iterator();
+        return () -> iterator.hasNext() ? iterator.next() : 0;
+    }
+
+    private static PaperQueue paper(long seed, LongSupplier servicesNs, Duration length) {
+        return PaperQueue.of(WORKERS, Arrivals.POISSON.schedule(RATE_PER_SEC, seed, Lab.STREAM),
+                servicesNs, length.toNanos());
     }
 
     /** How far the figures of runs of one length wander, as shares of themselves. */
@@ -76,7 +86,8 @@ final class QueuePart implements Part {
             double[] waitsS = new double[SIMULATED];
             double[] p90sS = new double[SIMULATED];
             for (int i = 0; i < SIMULATED; i++) {
-                PaperQueue queue = paper(Lab.SEED + 1 + i, Lab.SEED + 1 + i, 1, length);
+                long seed = Lab.SEED + 1 + i;
+                PaperQueue queue = paper(seed, ServiceTimes.of(MEAN_SERVICE_NS, seed), length);
                 waitsS[i] = queue.meanWaitS();
                 p90sS[i] = queue.percentileS(PERCENT);
             }

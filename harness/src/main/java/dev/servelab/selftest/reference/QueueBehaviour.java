@@ -16,15 +16,17 @@ import org.jspecify.annotations.Nullable;
  * goes from one request to the next without waiting for anybody.
  */
 final class QueueBehaviour implements Behaviour {
-    /** One request in the line. */
+    /** One request in the line, numbered from 0. */
     private static final class Job {
+        private final int number;
         private final OutputStream out;
         private final long serviceNs;
         private final CountDownLatch done = new CountDownLatch(1);
         /** Written before {@code done} opens, read after. */
         private @Nullable IOException failure;
 
-        Job(OutputStream out, long serviceNs) {
+        Job(int number, OutputStream out, long serviceNs) {
+            this.number = number;
             this.out = out;
             this.serviceNs = serviceNs;
         }
@@ -37,8 +39,8 @@ final class QueueBehaviour implements Behaviour {
     private final List<Thread> workers = new ArrayList<>();
     /** The lock is this object, so that the line and the service times have the same order. */
     private LongSupplier serviceTimes;
-    private long served;
-    private long servedNs;
+    /** In the order of the line: as planned, and as it was once it is over. */
+    private final List<Long> servicesNs = new ArrayList<>();
 
     QueueBehaviour(int workerCount, double meanServiceNs, long seed) {
         this.meanServiceNs = meanServiceNs;
@@ -60,7 +62,8 @@ final class QueueBehaviour implements Behaviour {
     }
 
     private synchronized Job join(OutputStream out) {
-        Job job = new Job(out, serviceTimes.getAsLong());
+        Job job = new Job(servicesNs.size(), out, serviceTimes.getAsLong());
+        servicesNs.add(job.serviceNs);
         line.add(job);
         return job;
     }
@@ -83,25 +86,23 @@ final class QueueBehaviour implements Behaviour {
         } catch (IOException clientLeft) {
             job.failure = clientLeft;
         }
-        count(Clock.SYSTEM.nanoTime() - startNs);
+        served(job.number, Clock.SYSTEM.nanoTime() - startNs);
         job.done.countDown();
     }
 
-    private synchronized void count(long ns) {
-        served++;
-        servedNs += ns;
+    private synchronized void served(int number, long ns) {
+        servicesNs.set(number, ns);
     }
 
     @Override
     public synchronized void restart() {
         serviceTimes = ServiceTimes.of(meanServiceNs, seed);
-        served = 0;
-        servedNs = 0;
+        servicesNs.clear();
     }
 
     @Override
     public synchronized String counts() {
-        return "\"served\":" + served + ",\"service_s\":" + servedNs / 1e9 + ",";
+        return "\"services_ns\":" + servicesNs + ",";
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.servelab.selftest.reference;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** What a reference server counted in a window. */
@@ -23,9 +24,10 @@ public final class ReferenceCounts {
         return member(lie.name().toLowerCase(Locale.ROOT)).getAsLong();
     }
 
-    /** Of a queue: the mean time, in seconds, that a worker spent on a request. */
-    public double meanServiceS() throws IOException {
-        return member("service_s").getAsDouble() / member("served").getAsLong();
+    /** Of a queue: how long each request was served, in nanoseconds, in the order of the line. */
+    public List<Long> servicesNs() throws IOException {
+        return member("services_ns").getAsJsonArray().asList().stream()
+                .map(JsonElement::getAsLong).toList();
     }
 
     /** How many requests it had under way, in the mean of {@code seconds}. */
