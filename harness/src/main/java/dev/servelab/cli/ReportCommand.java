@@ -2,9 +2,11 @@ package dev.servelab.cli;
 
 import dev.servelab.report.Glyphs;
 import dev.servelab.report.ResultFolder;
+import dev.servelab.report.ResultsCompared;
 import dev.servelab.report.StoredResult;
 import dev.servelab.report.UnreadableResult;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +14,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code report}: the report of a stored result again, or stored results side by side. */
 @Command(name = "report", sortOptions = false,
@@ -37,6 +41,9 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private final FailIfOption failIf = new FailIfOption();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     ReportCommand(Streams streams) {
         this.streams = streams;
     }
@@ -56,20 +63,35 @@ final class ReportCommand implements Callable<Integer> {
 
     private StoredResult read() throws IOException, CommandFailure {
         try {
-            return StoredResult.read(folders.getFirst());
+            return folders.size() == 1
+                    ? StoredResult.read(folders.getFirst())
+                    : ResultsCompared.read(folders, command());
         } catch (UnreadableResult unreadable) {
             throw CommandFailure.localFile(String.valueOf(unreadable.getMessage()), unreadable);
+        } catch (FileSystemException e) {
+            throw LocalFileException.of(Path.of(String.valueOf(e.getFile())), e);
         }
     }
 
+    /** One result gets its report where it is; several get one where it is asked for. */
     private void write(StoredResult result) throws IOException {
-        if (out == null) {
-            result.writeReportTo(folders.getFirst());
-            return;
+        Path target = out;
+        try {
+            if (target != null) {
+                try (ResultFolder folder = ResultFolder.begin(target)) {
+                    result.writeTo(folder.draft());
+                    folder.publish();
+                }
+                streams.err().println("servelab: report in " + target);
+            } else if (folders.size() == 1) {
+                result.replaceReportIn(folders.getFirst());
+            }
+        } catch (FileSystemException e) {
+            throw LocalFileException.of(Path.of(String.valueOf(e.getFile())), e);
         }
-        try (ResultFolder folder = ResultFolder.begin(out)) {
-            result.writeTo(folder.draft());
-            folder.publish();
-        }
+    }
+
+    private List<String> command() {
+        return List.copyOf(spec.root().commandLine().getParseResult().originalArgs());
     }
 }

@@ -17,6 +17,23 @@ final class Facts {
                         + selfTest(result.get("self_test")) + ".");
     }
 
+    /** Where the knees of a sweep are; none if the load was the same for all. */
+    static List<String> knees(View scene) {
+        return scene.all("knees").stream().map(knee -> {
+            String load = knee.text("load");
+            String label = Variants.label(knee);
+            return load.isEmpty()
+                    ? label + ": no knee within this sweep."
+                    : label.substring(0, label.length() - load.length() - " x ".length())
+                            + ": the knee is at " + load + ".";
+        }).toList();
+    }
+
+    /** What else differs between stored results; none in a result of one run. */
+    static List<String> differences(View result) {
+        return result.texts("differences").stream().map(each -> "DIFFERS: " + each + ".").toList();
+    }
+
     private static String selfTest(View stamp) {
         String status = stamp.text("status");
         String at = stamp.text("at");
@@ -49,6 +66,13 @@ final class Facts {
         String connections = settings.text("connections").equals("keep-alive")
                 ? "connections kept"
                 : "a new connection for each request";
+        List<String> loads = scene.texts("factors", "load");
+        if (loads.size() > 1) {
+            return (scene.text("loop").equals("open")
+                    ? "Open loops, " + settings.text("arrivals") + ","
+                    : "Closed loops") + " of " + loads.getFirst() + " to " + loads.getLast()
+                    + ", " + connections;
+        }
         return scene.text("loop").equals("open")
                 ? "Open loop: " + Numbers.rate(settings.number("rate_per_s").orElse(Double.NaN))
                         + " requests/s, " + settings.text("arrivals") + ", " + connections

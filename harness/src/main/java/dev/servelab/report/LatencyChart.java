@@ -11,15 +11,21 @@ import java.util.OptionalDouble;
  */
 final class LatencyChart {
     private static final int WIDTH = 52;
+    private static final int LEAST_WIDTH = 20;
+    /** Names, a gap, the axis and the last tick's label. */
+    private static final int COLUMNS = 100;
+    private static final int TICK = 5;
     private static final List<String> PERCENTILES = List.of("p50", "p90", "p99", "p99_9");
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
 
     private final Glyphs glyphs;
+    private final int width;
     private final double low;
     private final double high;
 
-    private LatencyChart(Glyphs glyphs, double low, double high) {
+    private LatencyChart(Glyphs glyphs, int width, double low, double high) {
         this.glyphs = glyphs;
+        this.width = width;
         this.low = low;
         this.high = high;
     }
@@ -38,11 +44,19 @@ final class LatencyChart {
         if (high <= 0) {
             return List.of();
         }
-        LatencyChart chart = new LatencyChart(glyphs, Math.pow(10, Math.floor(Math.log10(low))),
+        int width = Math.clamp(COLUMNS - TICK - names(variants) - 2, LEAST_WIDTH, WIDTH);
+        LatencyChart chart = new LatencyChart(glyphs, width,
+                Math.pow(10, Math.floor(Math.log10(low))),
                 Math.pow(10, Math.ceil(Math.log10(high) + 1e-9)));
         return variants.size() == 1
                 ? chart.bars(variants.getFirst())
                 : chart.rows(variants);
+    }
+
+    /** How wide the names are. */
+    private static int names(List<View> variants) {
+        return variants.stream().mapToInt(variant -> Variants.label(variant).length()).max()
+                .orElse(0);
     }
 
     private static OptionalDouble value(View variant, String percentile) {
@@ -51,8 +65,7 @@ final class LatencyChart {
     }
 
     private List<String> rows(List<View> variants) {
-        int names = variants.stream().mapToInt(variant -> Variants.label(variant).length()).max()
-                .orElse(0);
+        int names = names(variants);
         List<String> lines = new ArrayList<>();
         lines.add("latency" + " ".repeat(Math.max(1, names - 7)) + "  " + axis());
         for (View variant : variants) {
@@ -69,7 +82,7 @@ final class LatencyChart {
         if (value(variant, "p50").isEmpty()) {
             return Variants.noAnswer(variant) ? Tables.NO_ANSWER : Numbers.UNKNOWN;
         }
-        char[] cells = " ".repeat(WIDTH + 1).toCharArray();
+        char[] cells = " ".repeat(width + 1).toCharArray();
         int first = column(value(variant, "p50").getAsDouble());
         int last = first;
         for (String percentile : PERCENTILES) {
@@ -141,6 +154,6 @@ final class LatencyChart {
     }
 
     private double position(double us) {
-        return WIDTH * Math.log(us / low) / Math.log(high / low);
+        return width * Math.log(us / low) / Math.log(high / low);
     }
 }

@@ -16,6 +16,7 @@ final class Markdown {
         List<String> command = result.texts("command");
         lines.addAll(List.of("# servelab " + (command.isEmpty() ? "" : command.getFirst()), ""));
         UnfairLines.lines(result).forEach(line -> lines.add("- **" + line + "**"));
+        Facts.differences(result).forEach(line -> lines.add("- **" + line + "**"));
         Facts.ofRun(result).forEach(fact -> lines.add("- " + fact));
         lines.add("- Command: `./servelab " + Commands.line(command) + "`");
         result.all("scenes").forEach(this::scene);
@@ -36,7 +37,8 @@ final class Markdown {
         }
         lines.add("");
         Facts.ofScene(scene).forEach(fact -> lines.add("- " + fact));
-        List<String> verdicts = Verdicts.of(result, scene);
+        List<String> verdicts = new ArrayList<>(Facts.knees(scene));
+        verdicts.addAll(Verdicts.of(result, scene));
         if (!verdicts.isEmpty()) {
             lines.addAll(List.of("", "### Verdicts", ""));
             verdicts.forEach(sentence -> lines.add("- " + sentence));

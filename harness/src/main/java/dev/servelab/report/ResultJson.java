@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import dev.servelab.experiment.Analysis;
 import dev.servelab.experiment.Environment;
 import dev.servelab.experiment.ExperimentResult;
+import dev.servelab.experiment.Factor;
 import dev.servelab.experiment.SceneResult;
 import dev.servelab.fairness.Fairness;
 import dev.servelab.fairness.Finding;
@@ -52,8 +53,10 @@ final class ResultJson {
             scenes.add(SceneJson.of(scene));
             scene.scene().variants().forEach(variant -> variants.add(
                     VariantJson.of(scene, variant, logs.names(scene, variant))));
-            scene.scene().factors().forEach((factor, levels) -> levels.forEach(
-                    level -> effects.add(VariantJson.effect(scene, factor, level))));
+            if (scene.scene().levels(Factor.LOAD).size() < 2) { // else figures of different loads
+                scene.scene().factors().forEach((factor, levels) -> levels.forEach(
+                        level -> effects.add(VariantJson.effect(scene, factor, level))));
+            }
             scene.analysis().comparisons().forEach(each -> comparisons.add(
                     ComparisonJson.of(id, each, isDecisive(each, scene.analysis()))));
             scene.analysis().interactions().forEach(

@@ -11,16 +11,22 @@ final class Sections {
 
     static List<Section> of(View result, View scene) {
         List<Section> sections = new ArrayList<>();
-        if (scene.all("factors", "strategy").size() > 1) {
+        if (isToBeShown(result, scene, "strategy")) {
             sections.add(new Section("Strategies" + over(result, scene, "policy"),
                     Tables.strategies(result, scene)));
         }
-        if (scene.all("factors", "policy").size() > 1) {
+        if (isToBeShown(result, scene, "policy")) {
             sections.add(new Section("Policies" + over(result, scene, "strategy"),
                     Tables.policies(result, scene)));
         }
         sections.add(new Section("All variants", Tables.matrix(result, scene)));
         return sections;
+    }
+
+    /** A comparison of stored results has no figures over all levels. */
+    private static boolean isToBeShown(View result, View scene, String factor) {
+        return scene.all("factors", factor).size() > 1
+                && !Tables.effects(result, scene, factor).isEmpty();
     }
 
     /** Over which levels the figures are, without those that answered nobody. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -22,6 +23,8 @@ public final class StoredResult {
     /** What this version writes and reads. */
     public static final int SCHEMA_VERSION = 2;
     static final String FILE = "result.json";
+    private static final String SUMMARY = "summary.md";
+    private static final String PAGE = "report.html";
     private static final Gson STRICT = new GsonBuilder().setStrictness(Strictness.STRICT).create();
 
     private final JsonObject json;
@@ -105,15 +108,27 @@ public final class StoredResult {
         return HtmlReport.of(this);
     }
 
-    /** Writes {@code summary.md} and {@code report.html} into an existing folder. */
-    public void writeReportTo(Path folder) throws IOException {
-        Files.writeString(folder.resolve("summary.md"), String.join("\n", markdown()) + "\n");
-        Files.writeString(folder.resolve("report.html"), html());
+    /** Makes {@code summary.md} and {@code report.html} anew, each of them whole or not at all. */
+    public void replaceReportIn(Path folder) throws IOException {
+        replace(folder.resolve(SUMMARY), String.join("\n", markdown()) + "\n");
+        replace(folder.resolve(PAGE), html());
     }
 
-    /** The same, and {@code result.json}. */
+    private static void replace(Path file, String text) throws IOException {
+        Path draft = file.resolveSibling("." + file.getFileName() + ".servelab-part");
+        try {
+            Files.writeString(draft, text);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Writes the document and its reports into an existing folder. */
     public void writeTo(Path folder) throws IOException {
         Files.writeString(folder.resolve(FILE), json());
-        writeReportTo(folder);
+        Files.writeString(folder.resolve(SUMMARY), String.join("\n", markdown()) + "\n");
+        Files.writeString(folder.resolve(PAGE), html());
     }
 }

@@ -19,7 +19,11 @@ final class Summary {
     /** For a terminal; no line that we choose passes 100 columns. */
     static List<String> text(StoredResult result, Glyphs glyphs) {
         Summary summary = new Summary(result);
+        summary.wrapped(Facts.differences(summary.result));
         summary.result.all("scenes").forEach(scene -> summary.scene(scene, glyphs));
+        if (!summary.lines.getLast().isEmpty()) {
+            summary.lines.add("");
+        }
         summary.wrapped(UnfairLines.lines(summary.result));
         summary.wrapped(summary.notes());
         summary.wrapped(Facts.ofRun(summary.result));
@@ -52,12 +56,15 @@ final class Summary {
             lines.addAll(chart);
         }
         lines.add("");
+        wrapped(Facts.knees(scene));
         wrapped(Verdicts.of(result, scene));
         answer(scene);
     }
 
     private void section(Sections.Section section) {
-        lines.addAll(List.of("", section.title(), ""));
+        lines.add("");
+        wrapped(List.of(section.title()));
+        lines.add("");
         lines.addAll(section.table().text());
     }
 

@@ -11,7 +11,7 @@ final class Tables {
 
     /** Each strategy over all policies: what connections cost. */
     static Table strategies(View result, View scene) {
-        Table table = new Table("strategy", "req/s\ngeo.mean", "req/s\nlow", "req/s\nhigh", "ok\n%",
+        Table table = new Table("strategy", "req/s\nmean", "req/s\nlow", "req/s\nhigh", "ok\n%",
                 "p50\nms", "p90\nms", "p99\nms", "RSS\nMiB", "thr.\npeak", "CPU\ns");
         for (View strategy : effects(result, scene, "strategy")) {
             table.add(strategy.text("level"), rate(strategy, "geometric_mean"),

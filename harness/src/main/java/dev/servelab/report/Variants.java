@@ -5,8 +5,9 @@ import java.util.stream.Collectors;
 
 /** What is read of a variant, a strategy or a policy in more than one place. */
 final class Variants {
-    /** What variants may differ in; a strategy and a policy has every one. */
-    static final List<String> FACTORS = List.of("strategy", "policy", "file_io", "load");
+    /** What variants may differ in. Each has a strategy and a policy. */
+    static final List<String> FACTORS = List.of("strategy", "policy", "file_io", "load",
+            ResultsCompared.FACTOR);
 
     private Variants() {}
 

@@ -9,14 +9,14 @@ import java.util.stream.IntStream;
  * all after it are not told. S. Holm, "A simple sequentially rejective multiple test procedure",
  * Scandinavian Journal of Statistics 6 (1979).
  */
-final class Holm {
+public final class Holm {
     private Holm() {}
 
     /**
      * The adjusted p of each: {@code max over j <= i of min(1, (m - j + 1) p(j))}, where p(j) is
      * the j-th smallest. It is at most alpha exactly if the test is significant at alpha.
      */
-    static double[] adjusted(double... p) {
+    public static double[] adjusted(double... p) {
         double[] adjusted = new double[p.length];
         double highest = 0;
         int left = p.length;
@@ -34,7 +34,7 @@ final class Holm {
      * agrees with the test. By itself it has at least the confidence 1 - alpha; that all of a
      * table hold at once is not promised with it, that all verdicts do is.
      */
-    static double[] levels(double alpha, double... p) {
+    public static double[] levels(double alpha, double... p) {
         double[] levels = new double[p.length];
         boolean failed = false;
         int left = p.length;

@@ -5,7 +5,7 @@ const SHAPES = ["circle", "square", "triangle", "diamond", "cross", "down", "plu
 const DASHES = ["none", "7 3", "2 3", "10 3 2 3", "4 2", "1 3", "12 4", "6 2 2 2"];
 
 function mainFactor(scene) {
-    return varied(scene).find(factor => factor !== "load") ?? "strategy";
+    return varied(scene).find(factor => factor !== "load") ?? varied(scene)[0] ?? "strategy";
 }
 
 function lookOf(scene, level, factor = mainFactor(scene)) {

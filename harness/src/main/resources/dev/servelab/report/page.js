@@ -54,7 +54,7 @@ function answers() {
         list(result.scenes).map(scene => el("article", {},
             el("div", {}, scene.title ? el("p", {class: "kicker"}, scene.title) : null,
                 el("h2", {}, scene.question || "What was found"),
-                list(scene.answer).map(sentence => el("p", {class: "answer"}, sentence))),
+                [...list(scene.answer), ...kneeWords(scene)].map(sentence => el("p", {class: "answer"}, sentence))),
             verdicts(scene))));
 }
 
@@ -63,7 +63,7 @@ function verdicts(scene) {
     const rest = comparisonsOf(scene).filter(each => !each.decisive);
     const interactions = ofScene("interactions", scene).filter(each => each.sentence);
     if (first.length + rest.length === 0) {
-        return el("p", {class: "soft"}, variantsOf(scene).length > 1 ? "Nothing was compared." : "One variant: its figures are below.");
+        return el("p", {class: "soft"}, variantsOf(scene).length > 1 ? "Nothing was compared by a test: its figures are below." : "One variant: its figures are below.");
     }
     return el("div", {}, el("ul", {class: "verdicts", "aria-label": "Verdicts"}, first.slice(0, MOST_VERDICTS).map(verdict)),
         more("more verdicts", first.slice(MOST_VERDICTS)), more("comparisons by other metrics", rest),
@@ -114,5 +114,5 @@ function copyText(words, button) {
     }
 }
 
-document.getElementById("page").append(masthead(), unfairBanner() ?? "", contents(),
+document.getElementById("page").append(masthead(), unfairBanner() ?? "", differencesBanner() ?? "", contents(),
     el("main", {}, answers(), list(result.scenes).map(sceneSection), trustSection(), againSection()));

@@ -28,25 +28,29 @@ function ratiosFigure(comparisons) {
 }
 
 function drawRatios(width, comparisons) {
-    const rows = comparisons.map(each => ({...each, name: `${each.a} / ${each.b}`}));
+    const rows = comparisons.map(each => ({...each, name: `${each.a} / ${each.b}`, group: each.variant}));
     const narrow = width < 760;
     const left = narrow ? 8 : Math.max(...rows.map(row => row.name.length)) * 6.7 + 24;
     const above = narrow ? 17 : 0;
     const right = width - Math.max(96, ...rows.map(row => row.word.length * 6.7 + 30));
-    const height = rows.length * (ROW + above) + 26;
+    const layout = layOut(rows, ROW + above);
+    const height = layout.height + 26;
     const bottom = height - 22;
+    const away = value => Math.max(value, 1 / value);
+    const most = 3 * Math.max(...rows.map(row => away(row.ratio)));
     const values = rows.flatMap(row => [row.ratio, row.low, row.high]).filter(isNumber);
-    const reach = Math.max(1.15, ...values.map(value => Math.max(value, 1 / value))) * 1.04;
+    const reach = Math.max(1.15, ...values.map(value => Math.min(away(value), most))) * 1.04;
     const scale = logScale([1 / reach, reach], [left, right]);
     const ticks = ratioTicks(reach);
     const parts = [
         svg("rect", {x: scale(1 - SAME_WITHIN), y: 0, width: scale(1 + SAME_WITHIN) - scale(1 - SAME_WITHIN), height: bottom, class: "band"}),
         ...bottomAxis(scale, ticks, plain, 0, bottom, [0, width]), line(scale(1), 0, scale(1), bottom, {class: "one"})
     ];
-    rows.forEach((row, index) => {
-        const y = index * (ROW + above) + above + ROW / 2;
+    layout.headings.forEach(({words, y}) => parts.push(text(0, y + 14, words, {class: "strong halo"})));
+    layout.places.forEach(({row, y: top}) => {
+        const y = top + above + ROW / 2;
         parts.push(text(0, above ? y - ROW / 2 - 1 : y + 4, row.name, {class: "halo"}));
-        parts.push(...drawRatio(row, scale, y), text(right + 12, y + 4, `${SIGNS[row.verdict] ?? ""} ${row.word}`,
+        parts.push(...drawRatio(row, scale, y, [left, right]), text(right + 12, y + 4, `${SIGNS[row.verdict] ?? ""} ${row.word}`,
             {class: row.verdict === "no answer" ? "bad" : row.verdict === "cannot tell" ? "soft" : "strong"}));
     });
     return {height, parts};
@@ -58,12 +62,13 @@ function ratioTicks(reach) {
     return candidates.filter(tick => tick >= 1 / reach && tick <= reach);
 }
 
-function drawRatio(row, scale, y) {
+/** An interval that leaves the chart ends there, without its stop. */
+function drawRatio(row, scale, y, [left, right]) {
     const parts = [];
+    const stop = x => x < left || x > right ? [] : [line(x, y - 4, x, y + 4, {stroke: "var(--ink)", "stroke-width": 1.6})];
     if (isNumber(row.low) && isNumber(row.high)) {
-        parts.push(line(scale(row.low), y, scale(row.high), y, {stroke: "var(--ink)", "stroke-width": 1.6}),
-            line(scale(row.low), y - 4, scale(row.low), y + 4, {stroke: "var(--ink)", "stroke-width": 1.6}),
-            line(scale(row.high), y - 4, scale(row.high), y + 4, {stroke: "var(--ink)", "stroke-width": 1.6}));
+        parts.push(line(Math.max(left, scale(row.low)), y, Math.min(right, scale(row.high)), y, {stroke: "var(--ink)", "stroke-width": 1.6}),
+            ...stop(scale(row.low)), ...stop(scale(row.high)));
     }
     if (isNumber(row.ratio)) {
         const decided = row.verdict === "faster" || row.verdict === "slower";

@@ -1,8 +1,8 @@
 // The result, and what is asked of it in more than one place.
 
 const result = JSON.parse(document.getElementById("result").textContent);
-const FACTORS = ["strategy", "policy", "file_io", "load"];
-const FACTOR_NAMES = {strategy: "Strategies", policy: "Policies", file_io: "Where files are read", load: "Load"};
+const FACTORS = ["result", "strategy", "policy", "file_io", "load"];
+const FACTOR_NAMES = {result: "Results", strategy: "Strategies", policy: "Policies", file_io: "Where files are read", load: "Load"};
 const OUTCOMES = ["hit", "shared-miss", "miss", "bypass"];
 const OUTCOME_NAMES = {hit: "Hits", "shared-miss": "Shared misses", miss: "Misses", bypass: "Bypasses"};
 const PARTS = ["queue", "read", "cache", "disk", "write"];
@@ -30,8 +30,10 @@ function variantsOf(scene) {
     return ofScene("variants", scene);
 }
 
+/** Figures of each level of a factor; between stored results, of each variant in each result. */
 function effectsOf(scene, factor) {
-    return ofScene("effects", scene).filter(effect => effect.factor === factor);
+    return factor === "result" ? variantsOf(scene).map(variant => ({...variant, level: variant.result, group: groupOf(scene, variant)}))
+        .sort(byGroup(scene)) : ofScene("effects", scene).filter(effect => effect.factor === factor);
 }
 
 /** The factors that have more than one level here. */

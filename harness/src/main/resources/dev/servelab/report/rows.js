@@ -21,8 +21,9 @@ function drawRows(width, {rows, log, tick, zero, top}) {
     const layout = layOut(rows, ROW + above);
     const height = layout.height + 26;
     const bottom = height - 22;
-    const values = rows.flatMap(row => [...list(row.interval), ...list(row.range),
-        ...list(row.marks).map(each => each.value)]).filter(isNumber);
+    const marks = rows.flatMap(row => [...list(row.range), ...list(row.marks).map(each => each.value)]).filter(isNumber);
+    const most = Math.max(0, ...marks) * 2;
+    const values = [...marks, ...rows.flatMap(row => list(row.interval)).filter(isNumber).map(value => Math.min(value, most))];
     const scale = axis(values, log, zero, top, [Math.max(left, 8), right - 8]);
     const many = Math.max(2, Math.floor((right - left) / 75));
     const parts = values.length > 0 ? bottomAxis(scale, scale.ticks(many), tick, 0, bottom, [0, width]) : [];
@@ -51,8 +52,10 @@ function drawRow(row, scale, y, right, above) {
     }
     const [low, high] = list(row.interval);
     if (isNumber(low) && isNumber(high)) {
-        group.append(line(scale(low), y, scale(high), y,
-            {stroke: look.color, "stroke-width": 5, "stroke-opacity": 0.35, "stroke-linecap": "round"}));
+        const cut = scale(high) > right - 8;
+        group.append(line(scale(low), y, cut ? right - 8 : scale(high), y,
+            {stroke: look.color, "stroke-width": 5, "stroke-opacity": 0.35, "stroke-linecap": cut ? "butt" : "round"}),
+            cut ? text(right - 7, y + 4, "»", {class: "soft"}) : "");
     }
     for (const {value, small} of list(row.marks).filter(each => isNumber(each.value)).reverse()) {
         group.append(small

@@ -8,8 +8,12 @@ function sceneSection(scene) {
     if (key) {
         section.append(key);
     }
-    varied(scene).forEach(factor => section.append(part(`${FACTOR_NAMES[factor]} side by side`, overWords(scene, factor),
+    varied(scene).filter(factor => effectsOf(scene, factor).length > 0).forEach(factor => section.append(part(`${FACTOR_NAMES[factor]} side by side`, overWords(scene, factor),
         sideBySide(scene, factor))));
+    const sweep = loadPart(scene);
+    if (sweep) {
+        section.append(part("More and more load", null, sweep));
+    }
     if (varied(scene).length === 0) {
         section.append(part("The figures", null, sideBySide(scene, "strategy")));
     }
@@ -41,7 +45,10 @@ function part(title, note, content) {
 
 function loadWords(scene) {
     const settings = scene.settings ?? {};
-    const loop = scene.loop === "open"
+    const loads = list(at(scene, "factors", "load"));
+    const loop = loads.length > 1
+        ? `${scene.loop === "open" ? `Open loops, ${settings.arrivals},` : "Closed loops"} of ${loads[0]} to ${loads[loads.length - 1]}`
+        : scene.loop === "open"
         ? `Open loop: ${rate(settings.rate_per_s)} requests a second, ${settings.arrivals}`
         : `Closed loop: ${count(settings.clients)} clients, each with one request outstanding`;
     const connections = settings.connections === "keep-alive" ? "connections kept" : "a new connection for each request";
@@ -91,7 +98,7 @@ function throughputCard(scene, factor, effects) {
             : "ok answers, geometric mean of the trials with its interval",
         format: rate, tick: plain, zero: scene.loop === "open",
         rows: effects.map(effect => ({
-            label: effect.level, look: lookOf(scene, effect.level, factor), series: seriesKey(scene, factor, effect),
+            label: effect.level, group: effect.group, look: lookOf(scene, effect.level, factor), series: seriesKey(scene, factor, effect),
             interval: [at(effect, "throughput_per_s", "low"), at(effect, "throughput_per_s", "high")],
             marks: [{value: at(effect, "throughput_per_s", "geometric_mean")}], words: words(effect)
         })),
@@ -104,7 +111,8 @@ function throughputCard(scene, factor, effects) {
 function latencyCard(scene, factor, effects) {
     return rowsChart({
         title: "Latency", note: "p50, p90 and p99 on a logarithmic axis; in words p50 and the last of them", log: true, tick: timeTick, format: time,
-        rows: effects.map(effect => latencyRow(scene, effect, effect.level, "latency_us", lookOf(scene, effect.level, factor), seriesKey(scene, factor, effect))),
+        rows: effects.map(effect => ({...latencyRow(scene, effect, effect.level, "latency_us", lookOf(scene, effect.level, factor),
+            seriesKey(scene, factor, effect)), group: effect.group})),
         table: sortable("Latency in milliseconds", effects, [levelColumn(factor), percentile("p50", "p50"), percentile("p90", "p90"),
             percentile("p99", "p99"), percentile("p99_9", "p99.9"), percentile("max", "max"), percentile("mean", "mean")])
     });
@@ -146,7 +154,7 @@ function outcomesPart(scene) {
 }
 
 function levelColumn(factor) {
-    return {title: factor.replace("_", " "), value: effect => effect.level, words: true, head: true};
+    return {title: factor.replace("_", " "), value: effect => effect.group ? label(effect) : effect.level, words: true, head: true};
 }
 
 function seriesKey(scene, factor, effect) {

@@ -11,6 +11,14 @@ function unfairBanner() {
             + `wanted: ${finding.wanted}. Advice: ${finding.advice}.`))));
 }
 
+/** Stored results that differ in more than their figures. */
+function differencesBanner() {
+    const differences = list(result.differences);
+    return differences.length === 0 ? null : el("aside", {class: "unfair differs", role: "note", "aria-labelledby": "differs"},
+        el("h2", {id: "differs"}, "These results differ in more than their figures"),
+        el("ul", {}, differences.map(each => el("li", {}, each))));
+}
+
 /** The first place, and how many more there are. */
 function places(finding) {
     const [first, ...others] = list(finding.where);

@@ -41,7 +41,7 @@ class ResultJsonTest {
         assertThat(variant.getAsJsonObject("errors").keySet()).contains("busy", "refused",
                 "reset", "client-timeout", "short", "corrupt", "no-port", "io-error");
         assertThat(variant.getAsJsonObject("latency_us").keySet())
-                .containsExactly("p50", "p90", "p99", "p99_9", "max", "mean");
+                .containsExactly("count", "p50", "p90", "p99", "p99_9", "max", "mean", "curve");
         assertThat(variant.getAsJsonArray("trials")).hasSize(2);
     }
 
@@ -73,8 +73,10 @@ class ResultJsonTest {
                 List.of("bench"))).getAsJsonArray("variants").get(0).getAsJsonObject();
 
         assertThat(starved.get("no_answer").getAsBoolean()).isTrue();
-        assertThat(starved.getAsJsonObject("latency_us").asMap().values())
-                .allMatch(JsonElement::isJsonNull);
+        JsonObject latency = starved.getAsJsonObject("latency_us");
+        assertThat(List.of("p50", "p90", "p99", "p99_9", "max", "mean")).allSatisfy(
+                which -> assertThat(latency.get(which).isJsonNull()).isTrue());
+        assertThat(latency.getAsJsonArray("curve")).isEmpty();
         assertThat(few.getAsJsonObject("latency_us").get("p50").isJsonNull()).isFalse();
         assertThat(few.getAsJsonObject("latency_us").get("p99").isJsonNull()).isTrue();
         assertThat(few.get("threads_peak").isJsonNull()).isTrue();
@@ -85,10 +87,39 @@ class ResultJsonTest {
     void text_everyField_isInTheDocs() throws IOException {
         String docs = Files.readString(Path.of("..", "docs", "results.md"));
         Set<String> names = new TreeSet<>();
-        collect(parsed(text(TestTrials.comparison(10_000), List.of("compare"))),
-                names);
+        collect(parsed(text(TestTrials.comparison(10_000), List.of("compare"))), names);
+        collect(TestReports.json(TestReports.TWO_SCENES), names);
 
         assertThat(names).allSatisfy(name -> assertThat(docs).contains("`" + name + "`"));
+    }
+
+    /** The samples, by which the report is tested, are of the shape that is written. */
+    @Test
+    void samples_haveTheFieldsThatAreWritten() {
+        JsonObject written = parsed(text(TestTrials.comparison(10_000), List.of("compare")));
+        for (String sample : List.of(TestReports.TWO_SCENES, TestReports.UNFAIR)) {
+            JsonObject json = TestReports.json(sample);
+            assertThat(json.keySet()).as(sample).containsAll(written.keySet());
+            for (String part : List.of("scenes", "variants", "effects", "comparisons")) {
+                assertThat(first(json, part).keySet()).as(sample + ", " + part)
+                        .containsExactlyInAnyOrderElementsOf(first(written, part).keySet());
+            }
+        }
+    }
+
+    private static JsonObject first(JsonObject json, String array) {
+        return json.getAsJsonArray(array).get(0).getAsJsonObject();
+    }
+
+    /** Numbers that are none would break whoever reads JSON. */
+    @Test
+    void text_everywhere_hasNumbersThatAreNumbers() {
+        ExperimentPlan plan = TestTrials.plan(List.of("virtual-thread"), List.of("lru"));
+        String nothing = text(TestTrials.result(plan, List.of(TestTrials.of(
+                plan.scenes().getFirst().variants().getFirst(), 1, 0, Map.of(), 0, 16))),
+                List.of("bench"));
+
+        assertThat(nothing).doesNotContain("NaN", "Infinity");
     }
 
     private static void collect(JsonElement json, Set<String> names) {

@@ -4,9 +4,12 @@ import dev.servelab.experiment.ExperimentPlan;
 import dev.servelab.experiment.ExperimentResult;
 import dev.servelab.experiment.TestTrials;
 import dev.servelab.load.ErrorClass;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,10 +52,20 @@ class SummaryTest {
                 .contains("1 of 11,003 requests were never answered");
     }
 
+    /** Whoever changes what a terminal shows, looks at it once: these files are what it shows. */
+    @ParameterizedTest
+    @CsvSource({"two-scenes.json, UNICODE, two-scenes.txt", "unfair.json, ASCII, unfair.txt"})
+    void text_sample_isWhatItWas(String sample, Glyphs glyphs, String golden) throws IOException {
+        List<String> lines = TestReports.sample(sample).text(glyphs);
+
+        assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        assertThat(String.join("\n", lines) + "\n").isEqualTo(TestReports.text(golden));
+    }
+
     @Test
-    void text_nothingWrong_hasNoVerdictEither() {
-        assertThat(String.join("\n", text(TestTrials.comparison(10_000))))
-                .doesNotContainIgnoringCase("faster", "slower", "winner", "significant");
+    void text_inAscii_hasNothingElse() {
+        assertThat(TestReports.sample(TestReports.TWO_SCENES).text(Glyphs.ASCII))
+                .allMatch(line -> line.chars().allMatch(c -> c >= ' ' && c <= '~'));
     }
 
     @Test

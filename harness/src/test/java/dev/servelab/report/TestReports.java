@@ -38,7 +38,8 @@ final class TestReports {
         return JsonParser.parseString(text(name)).getAsJsonObject();
     }
 
-    private static String text(String name) {
+    /** A text among the tests' resources. */
+    static String text(String name) {
         try (InputStream in = Objects.requireNonNull(
                 TestReports.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
