@@ -12,6 +12,7 @@ enum CommandCatalogue {
     STATS(CommandGroup.SERVE, StatsCommand::new),
     BENCH(CommandGroup.MEASURE, BenchCommand::new),
     COMPARE(CommandGroup.MEASURE, CompareCommand::new),
+    SWEEP(CommandGroup.MEASURE, SweepCommand::new),
     REPORT(CommandGroup.MEASURE, ReportCommand::new),
     SELF_TEST(CommandGroup.MEASURE, SelfTestCommand::new),
     TORTURE(CommandGroup.MEASURE, TortureCommand::new);

@@ -1,5 +1,6 @@
 package dev.servelab.cli;
 
+import com.google.gson.JsonObject;
 import dev.servelab.server.FileServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * How a harness holds its server: when it goes, however it goes, the server's standard input ends,
  * and the server with it. Questions are asked here and not on the port under test, which a starved
- * pool could not answer.
+ * pool could not answer: {@code stats}, answered by {@link FileServer#report}, and {@code disk on}
+ * or {@code disk off}, for {@link FileServer#declaredDisk}. Each answer is one line of JSON.
  */
 final class Lifeline {
     private final FileServer server;
@@ -28,13 +30,27 @@ final class Lifeline {
     void run() {
         try {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.equals("stats")) {
-                    out.println(server.report());
-                    out.flush();
+                switch (line) {
+                    case "stats" -> answer(server.report());
+                    case "disk on" -> answer(turnDisk(true));
+                    case "disk off" -> answer(turnDisk(false));
+                    default -> { }
                 }
             }
         } catch (IOException gone) {
             // As if it had ended.
         }
+    }
+
+    private JsonObject turnDisk(boolean on) {
+        server.declaredDisk(on);
+        JsonObject done = new JsonObject();
+        done.addProperty("disk", on ? "on" : "off");
+        return done;
+    }
+
+    private void answer(JsonObject answer) {
+        out.println(answer);
+        out.flush();
     }
 }

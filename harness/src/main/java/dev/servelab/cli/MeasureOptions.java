@@ -2,52 +2,32 @@ package dev.servelab.cli;
 
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.experiment.ExperimentPlan;
-import dev.servelab.experiment.Factor;
-import dev.servelab.experiment.FileSource;
-import dev.servelab.experiment.Level;
-import dev.servelab.experiment.LoadPlan;
-import dev.servelab.experiment.Scene;
 import dev.servelab.experiment.Trials;
-import dev.servelab.experiment.WarmUp;
 import dev.servelab.front.RequestLog;
-import dev.servelab.load.Connections;
-import dev.servelab.load.Loop;
 import dev.servelab.server.StrategySpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** How {@code bench} and {@code compare} measure, and where the result goes. */
+/** How long and how often is measured, and where the result goes. */
 final class MeasureOptions {
-    private static final int MOST_CLIENTS = 10_000;
-    private static final int MOST_TRIALS = 1_000;
+    /** What says how a run goes and not what is measured. */
+    static final List<String> NAMES = List.of("--trials", "--budget", "--seed", "--out", "--json",
+            "--requests-csv", "--fail-if");
     private static final HostPort ANY_PORT = new HostPort("127.0.0.1", 0);
 
-    @Parameters(arity = "0..1", paramLabel = "DIRECTORY",
-            description = "Folder to serve. Default: 256 MiB of seeded files of mixed sizes.")
-    private @Nullable Path directory;
+    @Option(names = "--trials", paramLabel = "N|auto", converter = TrialsConverter.class,
+            description = "Rounds: each runs every variant once, in random order, each with a fresh "
+                    + "server. auto: until the intervals are narrow enough")
+    private @Nullable Integer trials;
 
-    @Option(names = {"-c", "--clients"}, paramLabel = "N",
-            description = "Clients, each with one request outstanding. Default: 16")
-    private int clients = 16;
-
-    @Option(names = {"-d", "--duration"}, paramLabel = "T", converter = DurationConverter.class,
-            description = "Time measured in each trial. Default: 2500ms")
-    private Duration duration = Duration.ofMillis(2_500);
-
-    @Option(names = "--warmup", paramLabel = "T", converter = DurationConverter.class,
-            description = "The same load before it, not counted. Default: 1s")
-    private Duration warmUp = Duration.ofSeconds(1);
-
-    @Option(names = "--connections", paramLabel = "HOW",
-            converter = CatalogueConverters.OfConnections.class,
-            description = "per-request or keep-alive. Default: per-request")
-    private Connections connections = Connections.PER_REQUEST;
+    @Option(names = "--budget", paramLabel = "T", converter = DurationConverter.class,
+            description = "No round begins that would end later than this. Default: none")
+    private @Nullable Duration budget;
 
     @Option(names = "--seed", paramLabel = "N",
             description = "Of the files, of who asks for what, of the order. Default: 1")
@@ -60,8 +40,27 @@ final class MeasureOptions {
     @Option(names = "--json", description = "Print what result.json holds.")
     private boolean json;
 
+    @Option(names = "--requests-csv",
+            description = "Write every single request to requests.csv.gz, too")
+    private boolean requestsCsv;
+
+    @Mixin
+    private final FailIfOption failIf = new FailIfOption();
+
     boolean json() {
         return json;
+    }
+
+    boolean requestsCsv() {
+        return requestsCsv;
+    }
+
+    FailIfOption failIf() {
+        return failIf;
+    }
+
+    long seed() {
+        return seed;
     }
 
     /** Where the result is to go; null for a folder named by the time. */
@@ -70,45 +69,40 @@ final class MeasureOptions {
         return out;
     }
 
-    /** @throws CommandFailure if any server of the plan would not start for its options */
-    ExperimentPlan plan(List<StrategySpec> strategies, List<CacheSpec> policies, int trials,
+    /** @param usual where no number is asked for, and no time is set */
+    Trials trials(int usual) throws CommandFailure {
+        Integer asked = trials;
+        int rounds = asked != null ? asked : budget == null ? usual : TrialsConverter.AUTO;
+        if (rounds > Trials.MOST) {
+            throw CommandFailure.usage("--trials must be 1 to " + Trials.MOST + ", or auto");
+        }
+        Duration most = budget;
+        if (most != null && most.isZero()) {
+            throw CommandFailure.usage("--budget must be more than 0");
+        }
+        return new Trials(rounds, most);
+    }
+
+    /** Whether a number of trials, or a time for them, was asked for. */
+    boolean namesTrials() {
+        return trials != null || budget != null;
+    }
+
+    /** @throws CommandFailure if any server would not start for its options */
+    static void checkServers(List<StrategySpec> strategies, List<CacheSpec> policies,
             TuningOptions server) throws CommandFailure {
-        checkWithin(clients, MOST_CLIENTS, "--clients");
-        checkWithin(trials, MOST_TRIALS, "--trials");
-        if (duration.isZero()) {
-            throw CommandFailure.usage("--duration must be more than 0");
-        }
-        if (directory != null && !Files.isDirectory(directory)) {
-            throw new CommandFailure(ExitStatus.LOCAL_FILE, directory
-                    + (Files.exists(directory) ? ": not a folder" : ": no such folder"));
-        }
         for (StrategySpec strategy : strategies) {
             for (CacheSpec policy : policies) {
                 server.settings(strategy, policy, ANY_PORT, Path.of("."), RequestLog.NONE);
             }
         }
-        LoadPlan load = LoadPlan.of(new Loop.Closed(clients), connections);
-        Scene scene = new Scene("one", "", "",
-                Map.of(Factor.STRATEGY, levels(strategies), Factor.POLICY, levels(policies)), load,
-                Scene.DEFAULT_ZIPF_EXPONENT, files(), new WarmUp.SameLoad(warmUp), duration,
-                Trials.of(trials), server.arguments());
-        return new ExperimentPlan(List.of(scene), seed);
     }
 
-    private FileSource files() {
-        return directory == null
-                ? new FileSource.Generated(Scene.DEFAULT_GENERATED_BYTES)
-                : new FileSource.Directory(directory);
-    }
-
-    /** Specs print their full names. */
-    private static List<Level> levels(List<?> specs) {
-        return Level.of(specs.stream().map(String::valueOf).toList());
-    }
-
-    private static void checkWithin(int number, int most, String option) throws CommandFailure {
-        if (number < 1 || number > most) {
-            throw CommandFailure.usage(option + " must be 1 to " + most);
+    /** @throws CommandFailure if it is not a folder */
+    static void checkFolder(Path directory) throws CommandFailure {
+        if (!Files.isDirectory(directory)) {
+            throw new CommandFailure(ExitStatus.LOCAL_FILE, directory
+                    + (Files.exists(directory) ? ": not a folder" : ": no such folder"));
         }
     }
 }

@@ -70,7 +70,7 @@ final class Measurement {
         streams.out().flush();
         streams.err().println("servelab: result in " + shown(folder.target()));
         checkSomethingAnswered(result);
-        return ExitStatus.DONE;
+        return options.failIf().status(stored, streams.err());
     }
 
     /** The result is kept: it says what went wrong. But nothing was measured. */

@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String log;
 
     @Option(names = "--lifeline", hidden = true,
-            description = "Ends when standard input does; a line 'stats' on it is answered.")
+            description = "Ends when standard input does; questions on it are answered.")
     private boolean lifeline;
 
     ServeCommand(Streams streams) {
@@ -62,6 +62,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandFailure, InterruptedException {
+        tuning.checkOneFileIo();
         HostPort where = where();
         Path directory = directory();
         @Nullable

@@ -2,9 +2,12 @@ package dev.servelab.cli;
 
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.disk.DiskModel;
-import dev.servelab.disk.FileIo;
 import dev.servelab.server.StrategySpec;
+import dev.servelab.experiment.Scenes;
+import dev.servelab.workload.WorkloadSpec;
+import java.util.Arrays;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -28,19 +31,30 @@ final class SpecConverters {
         }
     }
 
-    /** {@code --file-io}. */
-    static final class OfFileIo implements ITypeConverter<FileIo> {
-        @Override
-        public FileIo convert(String text) {
-            return read(text, FileIo::parse);
-        }
-    }
 
     /** {@code --disk}. */
     static final class OfDisk implements ITypeConverter<DiskModel> {
         @Override
         public DiskModel convert(String text) {
             return read(text, DiskModel::parse);
+        }
+    }
+
+    /** {@code --workload}. */
+    static final class OfWorkload implements ITypeConverter<WorkloadSpec> {
+        @Override
+        public WorkloadSpec convert(String text) {
+            return read(text, WorkloadSpec::parse);
+        }
+    }
+
+    /** {@code --scene}. */
+    static final class OfScene implements ITypeConverter<Scenes> {
+        @Override
+        public Scenes convert(String text) {
+            return Scenes.ofId(text).orElseThrow(() -> new TypeConversionException("'" + text
+                    + "' is none of " + Arrays.stream(Scenes.values()).map(Scenes::id)
+                            .collect(Collectors.joining(", "))));
         }
     }
 

@@ -40,10 +40,11 @@ final class TuningOptions {
     private int packetsPerWrite = FrontSettings.DEFAULT_PACKETS_PER_WRITE;
 
     @Option(names = "--file-io", paramLabel = "F",
-            converter = SpecConverters.OfFileIo.class,
+            converter = FileIosConverter.class,
             description = "Where files are read: pool:N (N threads) or inline (the "
-                    + "connection's own thread). Default: pool:16")
-    private FileIo fileIo = FileIo.DEFAULT;
+                    + "connection's own thread); to compare or sweep, several: "
+                    + "pool:4,16,inline. Default: pool:16")
+    private FileIosConverter.FileIos fileIos = new FileIosConverter.FileIos(List.of(FileIo.DEFAULT));
 
     @Option(names = "--send-buffer", paramLabel = "B", converter = SizeConverter.class,
             description = "The system's buffer of each connection. Default: 64KiB")
@@ -84,6 +85,19 @@ final class TuningOptions {
             description = "Of the declared disk's latencies. Default: 1")
     private long diskSeed = 1;
 
+    /** Where files are read; more than one place only for commands that compare. */
+    List<FileIo> fileIos() {
+        return fileIos.all();
+    }
+
+    /** @throws CommandFailure if several places were given for one server */
+    void checkOneFileIo() throws CommandFailure {
+        if (fileIos.all().size() > 1) {
+            throw CommandFailure.usage("one server has one --file-io; compare and sweep take "
+                    + "several");
+        }
+    }
+
     /**
      * The settings of one server.
      *
@@ -100,7 +114,8 @@ final class TuningOptions {
                     Math.toIntExact(sendBuffer));
             return new ServerSettings(directory, strategy, listen,
                     new CacheSettings(policy, cacheSize, packetBytes, revalidate),
-                    new FrontSettings(packetBytes, packetsPerWrite, idleTimeout), fileIo,
+                    new FrontSettings(packetBytes, packetsPerWrite, idleTimeout),
+                    fileIos.all().getFirst(),
                     diskTimeout, disk, diskSeed, Resolution.wanted(), log);
         } catch (ArithmeticException tooLarge) {
             throw CommandFailure.usage("--packet-size or --send-buffer is too large");
@@ -111,14 +126,13 @@ final class TuningOptions {
 
     /**
      * As they stand on the command line of {@code serve}: all, also those that were left alone, so
-     * that a result says what it was made with.
+     * that a result says what it was made with. Of several places to read files none: they differ.
      */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--cache-size", Long.toString(cacheSize),
                 "--packet-size", Long.toString(packetSize),
                 "--packets-per-write", Integer.toString(packetsPerWrite),
-                "--file-io", fileIo.toString(),
                 "--send-buffer", Long.toString(sendBuffer),
                 "--backlog", Integer.toString(backlog),
                 "--idle-timeout", idleTimeout.toMillis() + "ms",
@@ -126,6 +140,9 @@ final class TuningOptions {
                 "--disk-timeout", diskTimeout.toMillis() + "ms",
                 "--disk", disk.toString(),
                 "--disk-seed", Long.toString(diskSeed)));
+        if (fileIos.all().size() == 1) {
+            arguments.addAll(List.of("--file-io", fileIos.all().getFirst().toString()));
+        }
         if (maxConnections != null) {
             arguments.addAll(List.of("--max-connections", maxConnections.toString()));
         }

@@ -1,5 +1,6 @@
 package dev.servelab.experiment;
 
+import dev.servelab.load.RequestLog;
 import dev.servelab.time.Clock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,11 +47,17 @@ public final class Experiment {
         long startNs = clock.nanoTime();
         TemporaryFolder generated = scope.add(TemporaryFolder.create());
         FileShelf shelf = FileShelf.fill(plan, generated.path(), listener);
+        RequestLog requests = plan.listRequests()
+                ? scope.add(RequestLog.create(logs.resolve("requests.csv.gz")))
+                : null;
         List<SceneResult> scenes = new ArrayList<>();
         for (Scene scene : plan.scenes()) {
             listener.scene(scene);
             scenes.add(new SceneRun(plan, scene, environment.processors(), scope, listener, clock)
-                    .run(shelf.of(scene), logs));
+                    .run(shelf.of(scene), logs, requests));
+        }
+        if (requests != null) {
+            scope.release(requests);
         }
         scope.release(generated);
         return new ExperimentResult(plan, environment, startedAtMs,

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param scenes at least one
  * @param seed   of the files, of who asks for what, and of the order of the trials
+ * @param listRequests whether each request is written to {@code requests.csv.gz}
  */
-public record ExperimentPlan(List<Scene> scenes, long seed) {
+public record ExperimentPlan(List<Scene> scenes, long seed, boolean listRequests) {
     /** Refuses a plan in which nothing would be measured. */
     public ExperimentPlan {
         scenes = List.copyOf(scenes);

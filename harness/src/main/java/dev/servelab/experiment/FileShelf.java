@@ -65,9 +65,8 @@ final class FileShelf {
             case FileSource.Running running -> new Shelf(folder,
                     new ServedFiles(running.files(), running.description()));
             case FileSource.Generated generated -> {
-                listener.preparing("generating " + (generated.totalBytes() >> 20)
-                        + " MiB of files");
-                FileSetSpec spec = FileSetSpec.logNormal(generated.totalBytes());
+                FileSetSpec spec = generated.spec();
+                listener.preparing("generating files: " + spec.describe());
                 List<WorkFile> files = GeneratedFiles.write(Files.createDirectory(folder), spec,
                         seed);
                 yield new Shelf(folder, ServedFiles.generated(files, spec));

@@ -1,6 +1,7 @@
 package dev.servelab.experiment;
 
 import dev.servelab.load.Target;
+import dev.servelab.workload.FileSetSpec;
 import dev.servelab.workload.WorkFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 /** Where the files of a scene come from. */
 public sealed interface FileSource {
     /** Made for the run, from its seed, and removed after it. */
-    record Generated(long totalBytes) implements FileSource {}
+    record Generated(FileSetSpec spec) implements FileSource {}
 
     /** Somebody's folder: it is read, never written to. */
     record Directory(Path path) implements FileSource {}

@@ -26,8 +26,16 @@ public record LoadPlan(Loop loop, Connections connections, Duration timeout, boo
     }
 
     /** The same with another loop. */
-    LoadPlan with(Loop other) {
+    public LoadPlan with(Loop other) {
         return new LoadPlan(other, connections, timeout, verify, scenery);
+    }
+
+    /** How many streams of requests there are: one for each client, one for all arrivals. */
+    int streams() {
+        return switch (loop) {
+            case Loop.Closed closed -> closed.clients();
+            case Loop.Open open -> 1;
+        };
     }
 
     /** What is done with these files. */

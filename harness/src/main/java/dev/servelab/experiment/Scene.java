@@ -1,6 +1,7 @@
 package dev.servelab.experiment;
 
 import dev.servelab.load.Loop;
+import dev.servelab.workload.WorkloadSpec;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -16,7 +17,7 @@ import java.util.OptionalLong;
  * @param question      in one sentence; empty if whoever runs it has a question of their own
  * @param factors       levels of each, in the order of results
  * @param load          how the servers are asked; a level of {@link Factor#LOAD} changes how much
- * @param zipfExponent  who is asked for how often
+ * @param workload      which files are asked for, how often and in what order
  * @param files         that are served
  * @param warmUp        before each window
  * @param window        how long requests are counted
@@ -24,13 +25,8 @@ import java.util.OptionalLong;
  * @param serverOptions of {@code serve}, the same for every variant
  */
 public record Scene(String id, String title, String question, Map<Factor, List<Level>> factors,
-        LoadPlan load, double zipfExponent, FileSource files, WarmUp warmUp, Duration window,
+        LoadPlan load, WorkloadSpec workload, FileSource files, WarmUp warmUp, Duration window,
         Trials trials, List<String> serverOptions) {
-    /** What is generated where nothing else is asked for. */
-    public static final long DEFAULT_GENERATED_BYTES = 256L << 20;
-    /** Popularity where nothing else is asked for. */
-    public static final double DEFAULT_ZIPF_EXPONENT = 0.9;
-
     /** Refuses a scene in which nothing would be measured. */
     public Scene {
         factors = Collections.unmodifiableMap(new EnumMap<>(factors));

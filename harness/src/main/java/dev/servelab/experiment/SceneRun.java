@@ -1,22 +1,18 @@
 package dev.servelab.experiment;
 
-import dev.servelab.load.IntervalLog;
+import dev.servelab.load.RequestLog;
 import dev.servelab.protocol.FileClient;
 import dev.servelab.statistics.Comparison;
 import dev.servelab.statistics.Criteria;
 import dev.servelab.statistics.StoppingRule;
 import dev.servelab.time.Clock;
-import dev.servelab.workload.Popularity;
 import dev.servelab.workload.WorkFile;
-import dev.servelab.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one scene: a rehearsal, then round after round of trials, each with a fresh server. */
 final class SceneRun {
@@ -41,24 +37,19 @@ final class SceneRun {
         this.clock = clock;
     }
 
-    SceneResult run(FileShelf.Shelf shelf, Path logFolder)
+    SceneResult run(FileShelf.Shelf shelf, Path logFolder, @Nullable RequestLog requests)
             throws IOException, InterruptedException {
         ServerLaunch launch = new ServerLaunch(shelf.path(), scene.serverOptions(),
                 processors.server());
         ServedFiles files = rehearse(launch, shelf);
-        Map<Variant, IntervalLog> logs = new HashMap<>();
+        SceneLogs logs = scope.add(new SceneLogs(scene,
+                plan.scenes().size() == 1 ? "" : scene.id() + ".", logFolder, requests));
         try {
-            for (Variant variant : scene.variants()) {
-                logs.put(variant, scope.add(IntervalLog.create(
-                        logFolder.resolve(logName(variant)), variant.label())));
-            }
             String stopped = runRounds(launch, trial(files), logs);
             return new SceneResult(scene, files, trials,
                     Analysis.of(scene, trials, criteria), stopped);
         } finally {
-            for (IntervalLog log : logs.values()) {
-                scope.release(log);
-            }
+            scope.release(logs);
         }
     }
 
@@ -94,7 +85,7 @@ final class SceneRun {
     }
 
     /** Returns why there are no more. */
-    private String runRounds(ServerLaunch launch, Trial trial, Map<Variant, IntervalLog> logs)
+    private String runRounds(ServerLaunch launch, Trial trial, SceneLogs logs)
             throws IOException, InterruptedException {
         Rounds rounds = new Rounds(scene.variants(), plan.seed());
         StoppingRule rule = scene.trials().rule(criteria);
@@ -125,15 +116,14 @@ final class SceneRun {
     }
 
     private void runBlock(int round, List<Variant> block, ServerLaunch launch, Trial trial,
-            Map<Variant, IntervalLog> logs) throws IOException, InterruptedException {
+            SceneLogs logs) throws IOException, InterruptedException {
         int expected = block.size() * Math.max(round, expectedRounds());
         for (int position = 1; position <= block.size(); position++) {
             Variant variant = block.get(position - 1);
             listener.trial(new RunListener.Position(trials.size() + 1, expected, round), variant);
             MeasuredServer server = start(launch, variant);
             try {
-                trials.add(trial.run(server, variant, round, position,
-                        Objects.requireNonNull(logs.get(variant))));
+                trials.add(trial.run(server, variant, round, position, logs));
             } finally {
                 scope.release(server);
             }
@@ -145,8 +135,7 @@ final class SceneRun {
     }
 
     private Trial trial(ServedFiles files) {
-        Workload workload = new Popularity(files.files(), scene.zipfExponent(), plan.seed());
-        return new Trial(scene, files, workload, processors, plan.seed());
+        return new Trial(scene, files, processors, plan.seed());
     }
 
     private MeasuredServer start(ServerLaunch launch, Variant variant)
@@ -155,9 +144,5 @@ final class SceneRun {
             return scope.add(new RunningServer(running.target()));
         }
         return scope.add(new ChildServer(ServerProcess.start(launch.with(variant))));
-    }
-
-    private String logName(Variant variant) {
-        return (plan.scenes().size() == 1 ? "" : scene.id() + ".") + variant.fileName() + ".hlog";
     }
 }

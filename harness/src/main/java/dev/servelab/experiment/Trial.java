@@ -18,14 +18,12 @@ import java.util.List;
 final class Trial {
     private final Scene scene;
     private final ServedFiles files;
-    private final Workload workload;
     private final Processors processors;
     private final long seed;
 
-    Trial(Scene scene, ServedFiles files, Workload workload, Processors processors, long seed) {
+    Trial(Scene scene, ServedFiles files, Processors processors, long seed) {
         this.scene = scene;
         this.files = files;
-        this.workload = workload;
         this.processors = processors;
         this.seed = seed;
     }
@@ -40,13 +38,14 @@ final class Trial {
 
     /** Every variant of a round is asked for the same files by the same clients. */
     TrialResult run(MeasuredServer server, Variant variant, int round, int position,
-            IntervalLog log) throws IOException, InterruptedException {
+            SceneLogs logs) throws IOException, InterruptedException {
         try (LoadRun load = load(server, variant)) {
             List<Window> warmUp = warmUp(load, server, round);
             load.startScenery(seed + round);
-            log.window("round " + round + ", trial " + position + " of the round");
+            logs.window(variant, round, position);
             MeasuredServer.Watch watch = server.watch();
-            Window window = load.run(scene.window(), seed, 2L * round + 1, log);
+            Window window = load.run(scene.window(), seed, 2L * round + 1,
+                    logs.intervals(variant), logs.requests());
             Watched watched = watch.end();
             SceneryCounts scenery = load.stopScenery();
             return new TrialResult(round, position, variant, window, scenery,
@@ -69,14 +68,19 @@ final class Trial {
                 }
             }
             case WarmUp.FillCache fill -> {
-                new CacheFill(fill, server, workload, seed).run(round);
+                new CacheFill(fill, server, workload(fill.clients()), seed).run(round);
                 return List.of();
             }
         }
     }
 
-    private LoadRun load(MeasuredServer server, Variant variant) {
-        return new LoadGenerator(server.target(), scene.load(variant).settings(files.files()),
-                workload, Clock.SYSTEM);
+    private LoadRun load(MeasuredServer server, Variant variant) throws IOException {
+        LoadPlan plan = scene.load(variant);
+        return new LoadGenerator(server.target(), plan.settings(files.files()),
+                workload(plan.streams()), Clock.SYSTEM);
+    }
+
+    private Workload workload(int clients) throws IOException {
+        return scene.workload().over(files.files(), seed, clients);
     }
 }

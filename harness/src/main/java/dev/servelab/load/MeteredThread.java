@@ -47,9 +47,10 @@ final class MeteredThread {
     /** Throws what ended it before its time; once it has ended. */
     void check() throws IOException {
         switch (failure) {
-            case null -> {}
-            case IOException e -> throw new IOException("the load stopped: " + e.getMessage(), e);
-            case Throwable e -> throw new IllegalStateException("the load stopped", e);
+            case null -> {
+            }
+            case IOException e -> throw new IOException(e.getMessage(), e);
+            case Throwable e -> throw new IllegalStateException(thread.getName() + " stopped", e);
         }
     }
 

@@ -13,6 +13,9 @@ final class SceneryClient {
     /** After a failure. */
     private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** In one step, so that one client does not keep the others waiting. */
+    private static final int READS_MOST = 16;
+
     private final Target target;
     private final Scenery scenery;
     private final UniformRandomProvider random;
@@ -76,35 +79,31 @@ final class SceneryClient {
     }
 
     private void send(SocketChannel open, ByteBuffer rest, long nowNs) throws IOException {
-        boolean slow = scenery.kind() == Scenery.Kind.SLOW_SENDING;
-        int allowed = slow ? pace.allowed(nowNs, rest.remaining()) : rest.remaining();
-        for (int i = 0; i < allowed; i++) {
-            ByteBuffer piece = slow ? rest.slice(rest.position(), 1) : rest;
-            int sent = open.write(piece);
-            if (slow) {
-                rest.position(rest.position() + sent);
-                pace.moved(sent);
-            }
-            if (sent == 0 || !rest.hasRemaining()) {
-                break;
-            }
-        }
+        boolean paced = scenery.kind() == Scenery.Kind.SLOW_SENDING;
+        int allowed = paced ? pace.allowed(nowNs, rest.remaining()) : rest.remaining();
+        int sent = open.write(rest.slice(rest.position(), allowed));
+        rest.position(rest.position() + sent);
+        pace.moved(paced ? sent : 0);
         unsent = rest.hasRemaining() ? rest : null;
     }
 
     private void receive(SocketChannel open, ByteBuffer buffer, long nowNs) throws IOException {
-        boolean slow = scenery.kind() == Scenery.Kind.SLOW;
-        if (slow) {
+        if (scenery.kind() == Scenery.Kind.SLOW) {
             buffer.limit(pace.allowed(nowNs, buffer.capacity()));
+            int count = buffer.hasRemaining() ? open.read(buffer) : 0;
+            pace.moved(Math.max(0, count));
+            take(count, buffer, nowNs);
+        } else {
+            int reads = READS_MOST;
+            while (reads > 0 && unsent == null && take(open.read(buffer), buffer, nowNs)) {
+                buffer.clear();
+                reads--;
+            }
         }
-        int count = buffer.hasRemaining() ? open.read(buffer) : 0;
-        if (slow && count > 0) {
-            pace.moved(count);
-        }
-        take(count, buffer, nowNs);
     }
 
-    private void take(int count, ByteBuffer buffer, long nowNs) {
+    /** Takes what was read. Returns whether there may be more. */
+    private boolean take(int count, ByteBuffer buffer, long nowNs) {
         if (count < 0) {
             exchange.closed();
             ended(nowNs);
@@ -116,6 +115,7 @@ final class SceneryClient {
                 ended(nowNs);
             }
         }
+        return count > 0 && channel != null;
     }
 
     private void ended(long nowNs) {
@@ -147,9 +147,7 @@ final class SceneryClient {
             return false;
         }
         try {
-            int count = open.read(buffer.clear());
-            take(count, buffer, nowNs);
-            return count > 0 && channel != null;
+            return take(open.read(buffer.clear()), buffer, nowNs);
         } catch (IOException cut) {
             failed(nowNs);
             return false;

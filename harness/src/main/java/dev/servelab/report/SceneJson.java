@@ -43,7 +43,7 @@ final class SceneJson {
             }
         }
         json.addProperty("connections", scene.load().connections().id());
-        json.addProperty("workload", "zipf:" + scene.zipfExponent());
+        json.addProperty("workload", scene.workload().toString());
         json.addProperty("disk", "page-cache");
         warmUp(json, scene.warmUp());
         json.addProperty("duration_s", scene.window().toNanos() / 1e9);

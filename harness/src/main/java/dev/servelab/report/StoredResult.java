@@ -77,6 +77,10 @@ public final class StoredResult {
         }
     }
 
+    JsonObject document() {
+        return json;
+    }
+
     View view() {
         return new View(json);
     }
@@ -96,9 +100,15 @@ public final class StoredResult {
         return Summary.markdown(this);
     }
 
-    /** Writes {@code summary.md} into an existing folder. */
+    /** One page that needs no other file and no network. */
+    public String html() {
+        return HtmlReport.of(this);
+    }
+
+    /** Writes {@code summary.md} and {@code report.html} into an existing folder. */
     public void writeReportTo(Path folder) throws IOException {
         Files.writeString(folder.resolve("summary.md"), String.join("\n", markdown()) + "\n");
+        Files.writeString(folder.resolve("report.html"), html());
     }
 
     /** The same, and {@code result.json}. */

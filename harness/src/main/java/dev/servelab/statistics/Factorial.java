@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * Two factors, every level of one with every level of the other, in every round: a two-factor
@@ -64,15 +63,17 @@ public final class Factorial {
         return pairs(secondLevels, firstLevels, (level, other) -> new Cell(other, level));
     }
 
-    /** Pairs of cells, named as {@code label} says; a block is a round. */
-    public List<PairedValues> cellPairs(Function<Cell, String> label) {
+    /** Pairs of cells; a block is a round. */
+    public List<PairedValues> cellPairs() {
         List<Cell> cells = new ArrayList<>();
         firstLevels.forEach(a -> secondLevels.forEach(b -> cells.add(new Cell(a, b))));
         List<PairedValues> pairs = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             for (int j = i + 1; j < cells.size(); j++) {
-                var pair = new PairBuilder(label.apply(cells.get(i)), label.apply(cells.get(j)));
-                pair.add(cells.get(i), cells.get(j));
+                Cell a = cells.get(i);
+                Cell b = cells.get(j);
+                var pair = new PairBuilder(this, a.label(), b.label());
+                pair.add(a, b, "");
                 pairs.add(pair.build());
             }
         }
@@ -93,61 +94,15 @@ public final class Factorial {
         List<PairedValues> pairs = new ArrayList<>();
         for (int i = 0; i < levels.size(); i++) {
             for (int j = i + 1; j < levels.size(); j++) {
-                var pair = new PairBuilder(levels.get(i), levels.get(j));
+                var pair = new PairBuilder(this, levels.get(i), levels.get(j));
                 for (String other : others) {
-                    pair.add(crossing.of(levels.get(i), other), crossing.of(levels.get(j), other));
+                    pair.add(crossing.of(levels.get(i), other), crossing.of(levels.get(j), other),
+                            other);
                 }
                 pairs.add(pair.build());
             }
         }
         return List.copyOf(pairs);
-    }
-
-    /** Collects the blocks of a pair. */
-    private final class PairBuilder {
-        private final String a;
-        private final String b;
-        private final List<Double> aValues = new ArrayList<>();
-        private final List<Double> bValues = new ArrayList<>();
-        private final List<String> silentA = new ArrayList<>();
-        private final List<String> silentB = new ArrayList<>();
-        private int blocksPerRound;
-
-        PairBuilder(String a, String b) {
-            this.a = a;
-            this.b = b;
-        }
-
-        void add(Cell aCell, Cell bCell) {
-            note(aCell, silentA);
-            note(bCell, silentB);
-            if (silent.containsKey(aCell) || silent.containsKey(bCell)) {
-                return;
-            }
-            blocksPerRound++;
-            for (int round : rounds) {
-                if (hasRun(round, aCell) && hasRun(round, bCell)) {
-                    aValues.add(valueOrNan(round, aCell));
-                    bValues.add(valueOrNan(round, bCell));
-                }
-            }
-        }
-
-        private boolean hasRun(int round, Cell cell) {
-            return values.containsKey(new Key(round, cell));
-        }
-
-        private void note(Cell cell, List<String> notes) {
-            String why = silent.get(cell);
-            if (why != null) {
-                notes.add(cell.label() + " has " + why);
-            }
-        }
-
-        PairedValues build() {
-            return new PairedValues(a, b, aValues, bValues, Math.max(1, blocksPerRound),
-                    String.join(", ", silentA), String.join(", ", silentB));
-        }
     }
 
     String first() {
@@ -172,6 +127,15 @@ public final class Factorial {
 
     boolean isSilent(Cell cell) {
         return silent.containsKey(cell);
+    }
+
+    /** Why a silent cell is: "no answer for 12 % of the requests". */
+    String silence(Cell cell) {
+        return silent.getOrDefault(cell, "");
+    }
+
+    boolean hasRun(int round, Cell cell) {
+        return values.containsKey(new Key(round, cell));
     }
 
     /** The figure of a trial; NaN if there was none. */

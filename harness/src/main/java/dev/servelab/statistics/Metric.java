@@ -25,7 +25,8 @@ public enum Metric {
             "%1$s hits %2$s times as often as %3$s"),
     /** Share of the bytes asked for that were found in the cache. */
     BYTE_HIT_RATIO("byte_hit_ratio", "", true, "hits more bytes", "hits fewer bytes",
-            "the byte hit ratio", "%1$s serves %2$s times the share of bytes from memory of %3$s"),
+            "the byte hit ratio",
+            "%1$s serves %2$s times the share of bytes from memory that %3$s does"),
     /** Reads of files, for each request that was ok. */
     DISK_READS("disk_reads", "reads/request", false, "reads less", "reads more", "disk reads",
             "%1$s reads from the disk %2$s times as often as %3$s"),

@@ -6,7 +6,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * The noncentral t distribution: that of {@code (Z + shift) / W}, Z standard normal and
  * {@code W = sqrt(chi-squared(df) / df)}. It says how often a t test finds a difference that is
- * there. By Simpson's rule over W; right to six digits. Immutable.
+ * there. By Simpson's rule over {@code W = from + (to - from) u^2}, which has more steps where W is
+ * small: with one degree of freedom all depends on them. Right to six digits. Immutable.
  */
 final class NoncentralT {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -22,12 +23,12 @@ final class NoncentralT {
         var chiSquared = ChiSquaredDistribution.of(degreesOfFreedom);
         double from = Math.sqrt(chiSquared.inverseCumulativeProbability(TAIL) / degreesOfFreedom);
         double to = Math.sqrt(chiSquared.inverseSurvivalProbability(TAIL) / degreesOfFreedom);
-        double step = (to - from) / STEPS;
         for (int i = 0; i <= STEPS; i++) {
-            w[i] = from + i * step;
+            double u = (double) i / STEPS;
+            w[i] = from + (to - from) * u * u;
             double density = 2 * degreesOfFreedom * w[i]
                     * chiSquared.density(degreesOfFreedom * w[i] * w[i]);
-            weight[i] = density * step / 3 * simpson(i);
+            weight[i] = density * 2 * (to - from) * u / STEPS / 3 * simpson(i);
         }
     }
 

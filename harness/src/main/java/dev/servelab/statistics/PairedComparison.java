@@ -13,7 +13,8 @@ import java.util.List;
  * equivalence by two one-sided tests (D. J. Schuirmann, Journal of Pharmacokinetics and
  * Biopharmaceutics 15, 1987) with the interval of confidence 1 - alpha, where 1 - 2 alpha would do:
  * one interval serves both questions, and "same" is said a little less often than it might;
- * <li>no answer: who left clients without an answer is never called better;
+ * <li>no answer: who left clients without an answer, where the other did not, is never called
+ * better;
  * <li>cannot tell: everything else.
  * </ul>
  * Remembers what it has computed; one thread.
@@ -80,8 +81,7 @@ public final class PairedComparison {
             Metric metric) {
         if (range.low() > 0 || range.high() < 0) {
             Verdict verdict = metric.of(Math.exp(sample.mean()));
-            String silent = verdict == Verdict.FASTER ? pair.silentA() : pair.silentB();
-            return silent.isEmpty() ? verdict : Verdict.NO_ANSWER;
+            return pair.silence().of(verdict).isEmpty() ? verdict : Verdict.NO_ANSWER;
         }
         double bound = criteria.logBound();
         return range.low() >= -bound && range.high() <= bound
@@ -90,8 +90,8 @@ public final class PairedComparison {
     }
 
     private static String note(PairedValues pair, LogSample sample) {
-        if (!pair.silence().isEmpty()) {
-            return pair.silence();
+        if (!pair.silence().equals(Silence.NONE)) {
+            return pair.silence().words();
         }
         if (sample.count() == 1) {
             return "one block says nothing of the spread";
@@ -103,7 +103,9 @@ public final class PairedComparison {
 
     private Comparison untested(String factor, Metric metric, int comparisons,
             PairedValues pair) {
-        Verdict verdict = pair.silence().isEmpty() ? Verdict.CANNOT_TELL : Verdict.NO_ANSWER;
+        Verdict verdict = pair.blocks() == 0 && !pair.silence().equals(Silence.NONE)
+                ? Verdict.NO_ANSWER
+                : Verdict.CANNOT_TELL;
         return new Comparison(factor, pair.a(), pair.b(), metric, pair.blocks(), comparisons,
                 Double.NaN, 0, Double.POSITIVE_INFINITY, 1 - criteria.alpha(), Double.NaN,
                 Double.NaN, Double.NaN, criteria.bound(), verdict, 0, pair.whyNoRatios());

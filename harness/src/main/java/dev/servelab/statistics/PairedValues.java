@@ -7,12 +7,10 @@ import java.util.List;
  * comes from the same round, under the same circumstances.
  *
  * @param blocksPerRound pairs that one more round would add; at least 1
- * @param silentA where a left clients without an answer, "thread-pool:16 has no answer for 12 % of
- *        its requests"; empty if it did not. Blocks of silent variants are not among the values
- * @param silentB the same of b
+ * @param silence where they left clients without an answer; those blocks are not among the values
  */
 public record PairedValues(String a, String b, List<Double> aValues, List<Double> bValues,
-        int blocksPerRound, String silentA, String silentB) {
+        int blocksPerRound, Silence silence) {
 
     /** Checks the sizes. */
     public PairedValues {
@@ -27,24 +25,17 @@ public record PairedValues(String a, String b, List<Double> aValues, List<Double
     /** Two that answered everybody, with one block in each round. */
     public static PairedValues of(String a, String b, List<Double> aValues,
             List<Double> bValues) {
-        return new PairedValues(a, b, aValues, bValues, 1, "", "");
+        return new PairedValues(a, b, aValues, bValues, 1, Silence.NONE);
     }
 
     int blocks() {
         return aValues.size();
     }
 
-    /** Both silences as one text. */
-    String silence() {
-        return silentA.isEmpty() || silentB.isEmpty()
-                ? silentA + silentB
-                : silentA + "; " + silentB;
-    }
-
     /** Why there are no log ratios; empty if there are. */
     String whyNoRatios() {
         if (blocks() == 0) {
-            return silence().isEmpty() ? "there is no block with both" : silence();
+            return silence.words().isEmpty() ? "there is no block with both" : silence.words();
         }
         long bad = 0;
         for (int i = 0; i < blocks(); i++) {

@@ -64,9 +64,9 @@ final class Ratios {
                 percent < 10 ? Math.ceil(percent * 10) / 10 : Math.ceil(percent));
     }
 
-    /** A probability: two digits, and no zeros that are none. */
+    /** "= 0.041", "< 0.001". */
     static String p(double p) {
-        return p < 0.001 ? "under 0.001" : String.format(Locale.ROOT, "%.2g", p);
+        return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.2g", p);
     }
 
     static String capital(String text) {

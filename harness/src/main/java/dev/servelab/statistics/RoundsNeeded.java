@@ -24,10 +24,10 @@ final class RoundsNeeded {
             return 0;
         }
         double forPower = power.blocksFor(criteria.logBound() / power.trueSpread(sample), alpha);
-        long most = sample.count() + (long) MANY * blocksPerRound;
-        int blocks = (int) Math.min(most, Math.max(forPower, blocksForWidth(sample, alpha,
-                (int) most)));
-        double rounds = (double) (blocks - sample.count()) / blocksPerRound;
+        int most = sample.count() + MANY * blocksPerRound;
+        int forWidth = blocksForWidth(sample, alpha, most);
+        double blocks = Math.min(most, Math.max(forPower, forWidth));
+        double rounds = (blocks - sample.count()) / blocksPerRound;
         return (int) Math.max(1, Math.ceil(rounds));
     }
 

@@ -20,13 +20,13 @@ public final class Sentences {
 
     private static String different(Comparison c) {
         return c.metric().clause(c.a(), Ratios.text(c, c.ratio()), c.b()) + " (" + interval(c)
-                + blocks(c) + ")" + aside(c) + "."
+                + ", " + blocks(c) + ")" + aside(c) + "."
                 + (c.withinBound() ? " That is less than " + percent(c.bound()) + "." : "");
     }
 
     private static String same(Comparison c) {
         return c.a() + " and " + c.b() + " are the same in " + c.metric().noun() + " within "
-                + percent(c.bound()) + " (" + interval(c) + blocks(c) + ")" + aside(c) + ".";
+                + percent(c.bound()) + " (" + interval(c) + ", " + blocks(c) + ")" + aside(c) + ".";
     }
 
     private static String cannotTell(Comparison c) {
@@ -34,9 +34,8 @@ public final class Sentences {
         if (!c.hasInterval()) {
             return what + ": " + c.note() + ".";
         }
-        return what + ": the " + interval(c) + blocks(c) + " holds 1 and more than "
-                + percent(c.bound()) + " beside it" + aside(c) + ". " + more(c) + " "
-                + Ratios.found(c);
+        return what + ": the " + interval(c) + " holds 1 (" + blocks(c) + ")" + aside(c) + ". "
+                + more(c) + " " + Ratios.found(c);
     }
 
     private static String more(Comparison c) {
@@ -55,7 +54,7 @@ public final class Sentences {
     }
 
     private static String blocks(Comparison c) {
-        return (c.comparisons() > 1 ? ", Holm over " + c.comparisons() : "") + ", " + c.blocks()
+        return (c.comparisons() > 1 ? "Holm over " + c.comparisons() + ", " : "") + c.blocks()
                 + (c.blocks() == 1 ? " block" : " blocks");
     }
 
@@ -75,7 +74,7 @@ public final class Sentences {
         if (!i.isTested()) {
             return "Whether " + question + " was not tested: " + i.note() + ".";
         }
-        String test = String.format(Locale.ROOT, " (F test, p = %s, %d rounds)", Ratios.p(i.p()),
+        String test = String.format(Locale.ROOT, " (F test, p %s, %d rounds)", Ratios.p(i.p()),
                 i.rounds());
         if (!i.found()) {
             return "No sign that " + question + test + note + ".";

@@ -79,13 +79,20 @@ public record Steadiness(Kind kind, int steadyFrom, int intervals, double change
             case STEADY -> steadyFrom == 0
                     ? "steady from the beginning"
                     : "steady from " + seconds(steadyFrom, intervalS) + " on";
-            case LATE_CHANGE -> "not steady: the level changed by a factor of "
-                    + Ratios.plain(change) + " after " + seconds(steadyFrom, intervalS) + " of "
-                    + seconds(intervals, intervalS);
-            case TREND -> "not steady: it drifts by a factor of " + Ratios.plain(change)
-                    + " until the end";
+            case LATE_CHANGE -> "not steady: the level changed " + factor() + " after "
+                    + seconds(steadyFrom, intervalS) + " of " + seconds(intervals, intervalS);
+            case TREND -> "not steady: it drifts " + factor() + " until the end";
             case TOO_SHORT -> intervals + " intervals are too few to say whether it is steady";
         };
+    }
+
+    private String factor() {
+        if (change == 0) {
+            return "from no answers to some";
+        }
+        return Double.isInfinite(change)
+                ? "to no answers"
+                : "by a factor of " + Ratios.plain(change);
     }
 
     private static String seconds(int count, double intervalS) {

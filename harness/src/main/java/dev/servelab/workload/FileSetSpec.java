@@ -12,7 +12,7 @@ public final class FileSetSpec {
     private final Sizes sizes;
 
     private FileSetSpec(long totalBytes, long meanBytes, Sizes sizes) {
-        if (totalBytes < 1 || totalBytes / meanBytes >= MOST_FILES) {
+        if (totalBytes < 1 || (totalBytes - 1) / meanBytes >= MOST_FILES) {
             throw new IllegalArgumentException(totalBytes + " bytes of " + sizes.describe()
                     + ": 1 to " + MOST_FILES + " files are possible");
         }
@@ -23,7 +23,7 @@ public final class FileSetSpec {
     /**
      * Files of mixed sizes, log-normal with sigma 1.5.
      *
-     * @param meanBytes {@code totalBytes / meanBytes} files, at least one
+     * @param meanBytes 1,024 or more; there are {@code totalBytes / meanBytes} files, at least one
      */
     public static FileSetSpec logNormal(long totalBytes, long meanBytes) {
         return new FileSetSpec(totalBytes, meanBytes, new Sizes.LogNormal(meanBytes));

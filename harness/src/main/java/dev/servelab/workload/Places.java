@@ -25,7 +25,8 @@ final class Places {
 
     /** Chances of one client in one window; the last number tells kinds of chances apart. */
     static UniformRandomProvider random(long seed, long stream, long client, long kind) {
-        return RandomSource.XO_SHI_RO_256_PP.create(new long[]{seed, stream, client, kind});
+        return RandomSource.XO_SHI_RO_256_PP.create(
+                mixed(mixed(mixed(mixed(seed) + stream) + client) + kind));
     }
 
     /**
@@ -34,7 +35,18 @@ final class Places {
      * the round: D. Knuth, The Art of Computer Programming 3, section 6.4, Fibonacci hashing.
      */
     static long start(long seed, long stream, int size) {
-        long first = RandomSource.XO_SHI_RO_256_PP.create(seed).nextLong();
-        return Math.unsignedMultiplyHigh(first + stream * GOLDEN, size);
+        return Math.unsignedMultiplyHigh(mixed(seed) + stream * GOLDEN, size);
+    }
+
+    /**
+     * Spreads numbers that differ by little over all of 64 bits. A generator seeded with small
+     * numbers as they are gives every client the same first draw. The finalizer of G. Steele, D.
+     * Lea and C. Flood, Fast Splittable Pseudorandom Number Generators, OOPSLA 2014.
+     */
+    private static long mixed(long number) {
+        long z = number + GOLDEN;
+        z = (z ^ (z >>> 30)) * 0xbf58_476d_1ce4_e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d0_49bb_1331_11ebL;
+        return z ^ (z >>> 31);
     }
 }

@@ -37,16 +37,23 @@ sealed interface Sizes {
     /**
      * Log-normal with sigma 1.5: many small files, most bytes in few large ones, as file systems in
      * use look (A. Downey, The Structural Cause of File Size Distributions, MASCOTS 2001). There
-     * are {@code total / mean} files; what is drawn, no larger than 16 times the mean, is scaled so
-     * that all together are the total. So number and mean are the same for every seed, and the
-     * median is about {@code mean / e^(sigma^2 / 2)}, a third of the mean.
+     * are {@code total / mean} files; what is drawn, held between 1/256 of the mean and 16 times
+     * it, is scaled so that all together are the total. So number and mean are the same for every
+     * seed, and the median is about {@code mean / e^(sigma^2 / 2)}, a third of the mean.
+     *
+     * @param meanBytes 1,024 or more
      */
     record LogNormal(long meanBytes) implements Sizes {
-        static final double SIGMA = 1.5;
-        static final int MOST_MEANS = 16;
+        private static final double SIGMA = 1.5;
+        private static final double LEAST_MEANS = 1.0 / 256;
+        private static final double MOST_MEANS = 16;
+        private static final long LEAST_MEAN_BYTES = 1_024;
 
         public LogNormal {
-            checkPositive(meanBytes);
+            if (meanBytes < LEAST_MEAN_BYTES) {
+                throw new IllegalArgumentException("files of a mean of " + meanBytes
+                        + " bytes; at least " + LEAST_MEAN_BYTES);
+            }
         }
 
         @Override
@@ -55,20 +62,22 @@ sealed interface Sizes {
             SharedStateContinuousSampler sampler = LogNormalSampler.of(
                     ZigguratSampler.NormalizedGaussian.of(random), -SIGMA * SIGMA / 2, SIGMA);
             double[] drawn = new double[files];
-            Arrays.setAll(drawn, i -> Math.min(sampler.sample(), MOST_MEANS));
+            Arrays.setAll(drawn, i -> Math.clamp(sampler.sample(), LEAST_MEANS, MOST_MEANS));
             return scaled(drawn, totalBytes);
         }
 
-        /** Rounded down, but to a byte at least; the largest takes or gives what that leaves. */
+        /** Cuts the total where the running sums fall, so that what is rounded off is not lost. */
         private static long[] scaled(double[] drawn, long totalBytes) {
             double scale = totalBytes / Arrays.stream(drawn).sum();
             long[] sizes = new long[drawn.length];
-            int largest = 0;
-            for (int i = 0; i < drawn.length; i++) {
-                sizes[i] = Math.max(1, (long) (drawn[i] * scale));
-                largest = sizes[i] > sizes[largest] ? i : largest;
+            double sum = 0;
+            long given = 0;
+            for (int i = 0; i < drawn.length - 1; i++) {
+                sum += drawn[i] * scale;
+                sizes[i] = Math.round(sum) - given;
+                given += sizes[i];
             }
-            sizes[largest] += totalBytes - Arrays.stream(sizes).sum();
+            sizes[drawn.length - 1] = totalBytes - given;
             return sizes;
         }
 

@@ -55,10 +55,14 @@ final class Trace implements Workload {
         return new Trace(Arrays.copyOf(requests, count), clients);
     }
 
+    /** How many requests were recorded. */
+    int length() {
+        return requests.length;
+    }
+
     @Override
     public Requests requests(long seed, long stream, long client) {
-        Turns turns = new Turns(requests.length, Places.start(seed, stream, requests.length),
-                clients, client);
+        Turns turns = new Turns(length(), Places.start(seed, stream, length()), clients, client);
         return () -> requests[turns.next()];
     }
 

@@ -30,6 +30,7 @@ final class ServeCommandTest {
             "--file-io nonsense", "--file-io pool:0", "--send-buffer 1", "--send-buffer 9GiB",
             "--max-connections 0", "--max-connections -1", "--backlog 0", "--idle-timeout 0s",
             "--idle-timeout 5", "--idle-timeout -5s", "--disk-timeout 0s", "--revalidate -1s",
+            "--disk floppy", "--disk 5ms:200MB:4", "--disk 5ms:200MB/s:0", "--disk-seed x",
             "--grace soon", "--nonsense"})
     void serve_optionOutOfRange_isWrongUsage(String option) {
         serve("127.0.0.1", "0", option).endsWith(ExitStatus.USAGE);
@@ -87,6 +88,14 @@ final class ServeCommandTest {
     void serve_logThatCannotBeWritten_isTroubleWithALocalFile() {
         serve("127.0.0.1", "0", "--log " + directory.resolve("missing/log"))
                 .endsWith(ExitStatus.LOCAL_FILE);
+    }
+
+    @Test
+    void serve_diskThatIsNone_saysWhatIsWrongWithIt() {
+        assertThat(serve("127.0.0.1", "0", "--disk 5ms:200MB:4").err())
+                .contains("'--disk'", "'200MB' is not a bandwidth of 1KB/s to 1000GB/s");
+        assertThat(serve("127.0.0.1", "0", "--disk floppy").err())
+                .contains("unknown disk 'floppy': page-cache, hdd, ssd, nfs or LATENCY:");
     }
 
     @Test

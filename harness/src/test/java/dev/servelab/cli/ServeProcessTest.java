@@ -139,9 +139,9 @@ final class ServeProcessTest {
 
     /** Where the only thread of the pool is held, the port could not answer this. */
     @Test
-    void lifeline_stats_isAnsweredThoughThePoolIsStarved() throws Exception {
+    void lifeline_anyQuestion_isAnsweredThoughThePoolIsStarved() throws Exception {
         try (ServeProcess server = ServeProcess.start(root, "--lifeline", "--strategy",
-                "thread-pool:1", "--policy", "lock-aware", "--grace", "1s");
+                "thread-pool:1", "--policy", "lock-aware", "--disk", "ssd", "--grace", "1s");
                 Socket stuck = stuckReader(server)) {
             server.say("nonsense");
             server.say("stats");
@@ -150,6 +150,14 @@ final class ServeProcessTest {
             assertThat(stats.get("policy").getAsString()).isEqualTo("lock-aware:fifo");
             assertThat(stats.get("connections").getAsInt()).isEqualTo(1);
             assertThat(stats.get("pins").getAsInt()).isPositive();
+            assertThat(stats.has("telemetry")).isTrue();
+            for (String state : List.of("off", "on")) {
+                server.say("disk " + state);
+                assertThat(server.line()).isEqualTo("{\"disk\":\"" + state + "\"}");
+                server.say("stats");
+                assertThat(JsonParser.parseString(server.line()).getAsJsonObject().get("disk_on")
+                        .getAsBoolean()).isEqualTo(state.equals("on"));
+            }
             server.hangUp();
             server.assertEndsWithin(GONE_WITHIN);
             assertThat(server.err()).isEmpty();

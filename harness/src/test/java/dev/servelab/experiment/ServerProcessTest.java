@@ -3,6 +3,7 @@ package dev.servelab.experiment;
 import com.google.gson.JsonObject;
 import dev.servelab.protocol.FileClient;
 import dev.servelab.protocol.Progress;
+import dev.servelab.telemetry.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The real {@code serve}, in a JVM of its own. */
 class ServerProcessTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int ASKED_AT_MOST = 10_000;
 
     @TempDir
     Path folder;
@@ -37,6 +39,42 @@ class ServerProcessTest {
             assertThat(server.port()).isPositive();
             assertThat(server.figures().cpuNs()).isPresent();
         }
+    }
+
+    /** Each answer tells what came since the one before it, and both tell of the same requests. */
+    @Test
+    void stats_again_tellOfTheRequestsSince() throws Exception {
+        Files.writeString(folder.resolve("file"), "content");
+        try (ServerProcess server = ServerProcess.start(launch())) {
+            get(server, 2);
+            assertThat(answered(server, 2)).isEqualTo(2);
+            get(server, 3);
+            assertThat(answered(server, 3)).isEqualTo(3);
+
+            JsonObject stats = server.stats();
+
+            assertThat(ServerCounters.of(stats).requests()).isEqualTo(5);
+            assertThat(ServerSide.of(stats).times(Kind.HIT).count()).isZero();
+            assertThat(ServerSide.of(stats).jvm().arguments()).containsAll(ServerJvm.FLAGS);
+        }
+    }
+
+    private static void get(ServerProcess server, int times) throws Exception {
+        for (int i = 0; i < times; i++) {
+            try (FileClient client = FileClient.connect(server.address(), LIMIT)) {
+                client.get("file", FileClient.DISCARD, Progress.NONE);
+            }
+        }
+    }
+
+    /** Requests whose time was told since the last call: a moment after their END can be read. */
+    private static long answered(ServerProcess server, int expected) throws Exception {
+        long answered = 0;
+        for (int asked = 0; asked < ASKED_AT_MOST && answered < expected; asked++) {
+            ServerSide side = ServerSide.of(server.stats());
+            answered += side.times(Kind.HIT).count() + side.times(Kind.MISS).count();
+        }
+        return answered;
     }
 
     @Test

@@ -12,7 +12,9 @@ import dev.servelab.statistics.Criteria;
 import dev.servelab.telemetry.Kind;
 import dev.servelab.telemetry.KindTimes;
 import dev.servelab.telemetry.Part;
+import dev.servelab.workload.FileSetSpec;
 import dev.servelab.workload.WorkFile;
+import dev.servelab.workload.WorkloadSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -91,10 +93,11 @@ public final class TestTrials {
     public static ExperimentPlan plan(List<String> strategies, List<String> policies) {
         Scene scene = new Scene("one", "", "",
                 Map.of(Factor.STRATEGY, Level.of(strategies), Factor.POLICY, Level.of(policies)),
-                LoadPlan.of(new Loop.Closed(16), Connections.PER_REQUEST), 0.9,
-                new FileSource.Generated(1 << 20), new WarmUp.SameLoad(Duration.ofSeconds(1)),
+                LoadPlan.of(new Loop.Closed(16), Connections.PER_REQUEST),
+                WorkloadSpec.parse("zipf"),
+                new FileSource.Generated(FileSetSpec.logNormal(1 << 20)), new WarmUp.SameLoad(Duration.ofSeconds(1)),
                 Duration.ofSeconds(2), Trials.of(2), List.of("--cache-size", "67108864"));
-        return new ExperimentPlan(List.of(scene), 1);
+        return new ExperimentPlan(List.of(scene), 1, false);
     }
 
     /** What a plan would have come to on an invented machine. */

@@ -1,6 +1,9 @@
 package dev.servelab.load;
 
 import dev.servelab.protocol.Crc32c;
+import dev.servelab.testing.Depth;
+import dev.servelab.testing.Figures;
+import dev.servelab.testing.NotChecked;
 import dev.servelab.time.Clock;
 import dev.servelab.workload.Popularity;
 import dev.servelab.workload.WorkFile;
@@ -16,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +50,16 @@ class LoadGeneratorTest {
             assertThat(window.okBytes()).isEqualTo(window.ok() * BODY.length);
             assertThat(window.timings().latencyUs().getTotalCount()).isEqualTo(window.ok());
             assertThat(window.starvedClients()).isZero();
+            Timings timings = window.timings();
+            assertThat(timings.firstByteUs().getTotalCount()).isEqualTo(window.ok());
+            assertThat(timings.bodyUs().getTotalCount()).isEqualTo(window.ok());
+            assertThat(timings.sendLatencyUs().getTotalCount()).isZero();
+            assertThat(timings.latenessUs().getTotalCount()).isZero();
+            assertThat(timings.connectUs().getTotalCount())
+                    .isEqualTo(connections == Connections.KEEP_ALIVE ? 0 : window.issued());
+            assertThat(window.intervals().stream().mapToLong(Interval::ok).sum())
+                    .isEqualTo(window.ok());
+            assertThat(window.generator().connectionsPeak()).isEqualTo(CLIENTS);
             if (connections == Connections.KEEP_ALIVE) {
                 assertThat(server.connectionCount()).isEqualTo(CLIENTS);
             } else {
@@ -161,6 +176,97 @@ class LoadGeneratorTest {
             assertThat(window.issued()).isEqualTo(CLIENTS);
             assertThat(window.timings().latencyUs().getMinValue())
                     .isGreaterThanOrEqualTo(WINDOW.toMillis() * 990);
+        }
+    }
+
+    @Test
+    void run_notVerified_takesWrongBytes() throws Exception {
+        try (LyingServer server = new LyingServer((request, out) -> {
+            out.write(LyingServer.frame("THE RIGHT BYTES".getBytes(UTF_8), 1));
+            return true;
+        }); IntervalLog log = IntervalLog.none()) {
+            LoadSettings settings = new LoadSettings(new Loop.Closed(CLIENTS),
+                    Connections.KEEP_ALIVE, LoadSettings.DEFAULT_TIMEOUT, List.of(), false);
+            LoadRun load = new LoadGenerator(Target.nativeWire(server.address()), settings,
+                    new Popularity(List.of(FILE), 0.9, 1), Clock.SYSTEM, TIME_TO_FINISH);
+
+            Window window = load.run(WINDOW, 1, 1, log);
+
+            assertThat(window.ok()).isEqualTo(window.issued()).isPositive();
+        }
+    }
+
+    /** The timeout is shorter than the window, and the server says nothing. */
+    @Test
+    void run_silenceBeyondTheTimeout_isTheClientsTimeout() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (LyingServer server = new LyingServer((request, out) -> {
+            never.await();
+            return false;
+        }); IntervalLog log = IntervalLog.none()) {
+            LoadSettings settings = new LoadSettings(new Loop.Closed(CLIENTS),
+                    Connections.PER_REQUEST, Duration.ofMillis(20), List.of(), true);
+            LoadRun load = new LoadGenerator(Target.nativeWire(server.address()), settings,
+                    new Popularity(List.of(FILE), 0.9, 1), Clock.SYSTEM, TIME_TO_FINISH);
+
+            Window window = load.run(WINDOW.multipliedBy(2), 1, 1, log);
+
+            assertThat(window.errors()).containsOnlyKeys(ErrorClass.CLIENT_TIMEOUT);
+            assertThat(window.starvedClients()).isEqualTo(CLIENTS);
+            never.countDown();
+        }
+    }
+
+    /** The server never answers; the window would last an hour. */
+    @Test
+    void run_interrupted_endsAndClosesItsConnections() throws Exception {
+        CountDownLatch asked = new CountDownLatch(CLIENTS);
+        CountDownLatch left = new CountDownLatch(CLIENTS);
+        try (LyingServer server = new LyingServer((request, out) -> {
+            asked.countDown();
+            return true;
+        }, left::countDown)) {
+            AtomicReference<Throwable> thrown = new AtomicReference<>();
+            Thread caller = Thread.ofVirtual().start(() -> {
+                try (IntervalLog log = IntervalLog.none()) {
+                    new LoadGenerator(Target.nativeWire(server.address()),
+                            settings(Connections.PER_REQUEST),
+                            new Popularity(List.of(FILE), 0.9, 1), Clock.SYSTEM)
+                            .run(Duration.ofHours(1), 1, 1, log);
+                } catch (IOException | InterruptedException e) {
+                    thrown.set(e);
+                }
+            });
+            asked.await();
+            caller.interrupt();
+            caller.join();
+            left.await();
+
+            assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    /** More connections than one address has ports, in a campaign. */
+    @Test
+    @Tag(Depth.TAG)
+    void run_manyShortConnections_portsLast() throws Exception {
+        try (LyingServer server = new LyingServer((request, out) -> {
+            out.write(LyingServer.frame(BODY));
+            return true;
+        }); IntervalLog log = IntervalLog.none()) {
+            LoadRun load = new LoadGenerator(Target.nativeWire(server.address()),
+                    settings(Connections.PER_REQUEST), new Popularity(List.of(FILE), 0.9, 1),
+                    Clock.SYSTEM);
+
+            Window window = load.run(Duration.ofMillis(Depth.of(300, 30_000)), 1, 1, log);
+
+            assertThat(window.errors()).isEmpty();
+            Figures.say("connections, each from a new port",
+                    window.ok() + " in " + window.seconds() + " s");
+            if (server.clientAddresses().size() == 1) {
+                NotChecked.here("clients on loopback come from several addresses",
+                        "only Linux has all of 127.0.0.0/8 on its loopback");
+            }
         }
     }
 

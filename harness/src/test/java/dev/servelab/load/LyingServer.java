@@ -9,9 +9,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,14 +24,27 @@ final class LyingServer implements AutoCloseable {
         boolean to(String request, OutputStream out) throws IOException, InterruptedException;
     }
 
+    /** Thrown by an answer: the connection is to be reset. */
+    static final class Reset extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
     private final ServerSocket listener = new ServerSocket(0, 1_024,
             InetAddress.getLoopbackAddress());
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final Answer answer;
+    private final Thread acceptor;
+    private final Runnable left;
 
     LyingServer(Answer answer) throws IOException {
+        this(answer, () -> {});
+    }
+
+    /** {@code left} is run whenever a connection has ended. */
+    LyingServer(Answer answer, Runnable left) throws IOException {
         this.answer = answer;
-        Thread.ofVirtual().start(this::accept);
+        this.left = left;
+        acceptor = Thread.ofVirtual().start(this::accept);
     }
 
     InetSocketAddress address() {
@@ -41,11 +56,21 @@ final class LyingServer implements AutoCloseable {
         return sockets.size();
     }
 
+    /** From which addresses. */
+    Set<InetAddress> clientAddresses() {
+        return sockets.stream().map(Socket::getInetAddress).collect(Collectors.toSet());
+    }
+
     /** A whole answer with the right sum. */
     static byte[] frame(byte[] body) {
+        return frame(body, sum(body));
+    }
+
+    /** CRC-32C. */
+    static int sum(byte[] body) {
         Crc32c sum = new Crc32c();
         sum.update(ByteBuffer.wrap(body));
-        return frame(body, sum.value());
+        return sum.value();
     }
 
     /** A whole answer with any sum. */
@@ -70,13 +95,24 @@ final class LyingServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
+            answerAll(socket);
+            socket.shutdownOutput();
+        } catch (IOException | InterruptedException clientLeft) {
+            // What the client made of it is what the test looks at.
+        } finally {
+            left.run();
+        }
+    }
+
+    private void answerAll(Socket socket) throws IOException, InterruptedException {
+        try {
             String request = readLine(socket.getInputStream());
             while (!request.isEmpty() && answer.to(request, socket.getOutputStream())) {
                 request = readLine(socket.getInputStream());
             }
-            socket.shutdownOutput();
-        } catch (IOException | InterruptedException clientLeft) {
-            // What the client made of it is what the test looks at.
+        } catch (Reset wanted) {
+            socket.setSoLinger(true, 0);
+            throw wanted;
         }
     }
 
@@ -91,8 +127,17 @@ final class LyingServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
+        join(acceptor); // the port is free only when nobody waits at it any more
         for (Socket socket : sockets) {
             socket.close();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

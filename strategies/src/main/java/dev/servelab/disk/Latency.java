@@ -50,7 +50,8 @@ sealed interface Latency {
 
         @Override
         public long drawNanos(RandomGenerator random) {
-            double way = Math.abs(random.nextDouble() - random.nextDouble());
+            double from = random.nextDouble();
+            double way = Math.abs(random.nextDouble() - from);
             double turn = random.nextDouble() * turnNanos;
             return Math.round(
                     leastSeekNanos + (fullSeekNanos - leastSeekNanos) * Math.sqrt(way) + turn);

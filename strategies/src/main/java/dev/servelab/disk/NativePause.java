@@ -58,12 +58,13 @@ final class NativePause implements Pause {
         }
     }
 
+    /** Whether it slept or was woken is told by the clock. */
     private void sleep(MemorySegment time, long nanos) {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos);
         time.set(JAVA_LONG, 0, seconds);
         time.set(JAVA_LONG, Long.BYTES, nanos - TimeUnit.SECONDS.toNanos(seconds));
         try {
-            int interruptedOrDone = (int) nanosleep.invokeExact(time, MemorySegment.NULL);
+            int ignored = (int) nanosleep.invokeExact(time, MemorySegment.NULL);
         } catch (Throwable unexpected) {
             throw new IllegalStateException(unexpected); // the handle declares more than it throws
         }

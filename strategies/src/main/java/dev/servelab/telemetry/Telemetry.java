@@ -20,7 +20,10 @@ public final class Telemetry implements AutoCloseable {
 
     /** Begins, the canary at once. */
     public static Telemetry start(Clock clock) {
-        return new Telemetry(clock);
+        Telemetry telemetry = new Telemetry(clock);
+        // Now, because a server that has run out of descriptors could not load the classes for it.
+        telemetry.take();
+        return telemetry;
     }
 
     /** What times the server's requests. */

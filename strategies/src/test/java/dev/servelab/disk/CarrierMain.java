@@ -21,7 +21,8 @@ final class CarrierMain {
     public static void main(String[] args) throws InterruptedException {
         CarrierMain main = new CarrierMain();
         FileIo fileIo = args[0].equals("pool") ? new FileIo(1) : FileIo.INLINE;
-        Pause pause = args[0].equals("parked") ? main.thatLetsTheCarrierGo()
+        Pause pause = args[0].equals("parked")
+                ? main.thatLetsTheCarrierGo()
                 : Pause.ofSystem(Clock.SYSTEM);
         System.out.println(main.otherRanMeanwhile(fileIo, pause) ? "ran" : "did not run");
         System.exit(0);
