@@ -10,6 +10,7 @@ import dev.servelab.report.Glyphs;
 import dev.servelab.report.Report;
 import dev.servelab.report.ResultFolder;
 import dev.servelab.report.StoredResult;
+import dev.servelab.selftest.SelfTestStamp;
 import dev.servelab.time.Clock;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -59,9 +60,10 @@ final class Measurement {
             throws IOException, CommandFailure, InterruptedException {
         ResultFolder folder = scope.add(ResultFolder.begin(target()));
         ExperimentResult result = measure(plan, scope, folder.draft());
-        StoredResult stored = Report.of(result, command());
-        stored.writeTo(folder.draft());
+        Report report = new Report(result, command(), SelfTestStamp.ofThisBuild());
+        report.writeTo(folder.draft());
         folder.publish();
+        StoredResult stored = report.stored();
         if (options.json()) {
             streams.out().print(stored.json());
         } else {

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** What whoever reads a result has to know before believing it: a line for each thing. */
 final class Findings {
+    private static final int FEW_ROUNDS = 5;
+
     private Findings() {}
 
     /** The warnings of a result, in plain words; none if all is well. */
@@ -21,20 +23,25 @@ final class Findings {
             warnings.add(result.environment().processors().why()
                     + ": the clients' work slows every variant down.");
         }
-        if (result.scenes().getFirst().rounds() < 5) {
-            warnings.add(result.scenes().getFirst().rounds()
-                    + (result.scenes().getFirst().rounds() == 1
-                            ? " trial"
-                            : " trials")
-                    + " of each variant: small differences are noise."
-                    + " --trials 8 tells more.");
-        }
         for (SceneResult scene : result.scenes()) {
-            for (Variant variant : scene.scene().variants()) {
-                of(variant.label(), scene.of(variant), warnings);
-            }
+            String title = scene.scene().title();
+            addOfScene(title.isEmpty() ? "" : title + ", ", scene, warnings);
         }
         return warnings;
+    }
+
+    private static void addOfScene(String prefix, SceneResult scene, List<String> warnings) {
+        if (scene.rounds() < FEW_ROUNDS) {
+            warnings.add(prefix + scene.rounds() + (scene.rounds() == 1 ? " trial" : " trials")
+                    + " of each variant: small differences are noise. --trials 8 tells more.");
+        }
+        for (Variant variant : scene.scene().variants()) {
+            Figures figures = scene.of(variant);
+            of(prefix + variant.label(), figures, warnings);
+            figures.trials().stream().filter(trial -> !trial.steady().holds()).findFirst()
+                    .ifPresent(trial -> warnings.add(prefix + variant.label() + ", round "
+                            + trial.round() + ": " + trial.steady().words() + "."));
+        }
     }
 
     private static void of(String label, Figures figures, List<String> warnings) {
@@ -49,6 +56,18 @@ final class Findings {
         if (figures.errorCount() > 0) {
             warnings.add(label + ": " + Numbers.count(figures.errorCount())
                     + " requests failed (" + classes(figures) + ").");
+        }
+        int pinsLost = figures.trials().stream().mapToInt(trial -> trial.scenery().pinsLost())
+                .sum();
+        if (pinsLost > 0) {
+            warnings.add(label + ": pins did not last: " + Numbers.count(pinsLost)
+                    + " slow transfers were cut, so the window was easier than it claims.");
+        }
+        long capped = figures.trials().stream()
+                .mapToLong(trial -> trial.window().generator().capped()).sum();
+        if (capped > 0) {
+            warnings.add(label + ": " + Numbers.count(capped)
+                    + " requests waited for a connection, because there were no more to be had.");
         }
     }
 

@@ -15,7 +15,7 @@ final class Markdown {
     List<String> lines() {
         List<String> command = result.texts("command");
         lines.addAll(List.of("# servelab " + (command.isEmpty() ? "" : command.getFirst()), ""));
-        Fairness.lines(result).forEach(line -> lines.add("- **" + line + "**"));
+        UnfairLines.lines(result).forEach(line -> lines.add("- **" + line + "**"));
         Facts.ofRun(result).forEach(fact -> lines.add("- " + fact));
         lines.add("- Command: `./servelab " + Commands.line(command) + "`");
         result.all("scenes").forEach(this::scene);

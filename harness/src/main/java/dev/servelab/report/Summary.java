@@ -20,7 +20,7 @@ final class Summary {
     static List<String> text(StoredResult result, Glyphs glyphs) {
         Summary summary = new Summary(result);
         summary.result.all("scenes").forEach(scene -> summary.scene(scene, glyphs));
-        summary.wrapped(Fairness.lines(summary.result));
+        summary.wrapped(UnfairLines.lines(summary.result));
         summary.wrapped(summary.notes());
         summary.wrapped(Facts.ofRun(summary.result));
         return glyphs == Glyphs.UNICODE

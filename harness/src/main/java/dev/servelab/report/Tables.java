@@ -11,11 +11,11 @@ final class Tables {
 
     /** Each strategy over all policies: what connections cost. */
     static Table strategies(View result, View scene) {
-        Table table = new Table("strategy", "req/s\nmedian", "req/s\nlow", "req/s\nhigh", "ok\n%",
+        Table table = new Table("strategy", "req/s\ngeo.mean", "req/s\nlow", "req/s\nhigh", "ok\n%",
                 "p50\nms", "p90\nms", "p99\nms", "RSS\nMiB", "thr.\npeak", "CPU\ns");
         for (View strategy : effects(result, scene, "strategy")) {
-            table.add(strategy.text("level"), rate(strategy, "median"), rate(strategy, "low"),
-                    rate(strategy, "high"), Numbers.percent(okRatio(strategy)),
+            table.add(strategy.text("level"), rate(strategy, "geometric_mean"),
+                    rate(strategy, "low"), rate(strategy, "high"), Numbers.percent(okRatio(strategy)),
                     millis(strategy, "p50"), millis(strategy, "p90"), millis(strategy, "p99"),
                     Numbers.mib(strategy.whole("peak_rss_bytes")),
                     Numbers.count(strategy.whole("threads_peak")),
@@ -27,7 +27,7 @@ final class Tables {
     /** Each policy over all strategies: what the cache does. */
     static Table policies(View result, View scene) {
         Table table = new Table("policy", "hits\n%", "bytes hit\n%", "disk\nreads",
-                "past cache\nMiB", "frozen\n%", "bypasses", "dooms", "mean\nms", "hit p50\nms",
+                "past cache\nMiB", "frozen\n%", "dooms", "mean\nms", "hit p50\nms",
                 "miss p50\nms");
         for (View policy : effects(result, scene, "policy")) {
             table.add(policy.text("level"), Numbers.percent(policy.number("hit_ratio")),
@@ -35,7 +35,6 @@ final class Tables {
                     Numbers.count(policy.whole("disk_reads")),
                     Numbers.mib(policy.whole("bytes_past_cache")),
                     Numbers.percent(policy.number("frozen_ratio")),
-                    Numbers.count(policy.whole("bypasses")),
                     Numbers.count(policy.whole("dooms")), millis(policy, "mean"),
                     Numbers.millis(policy.whole("server_time_us", "hit", "p50")),
                     Numbers.millis(policy.whole("server_time_us", "miss", "p50")));
@@ -47,19 +46,18 @@ final class Tables {
     static Table matrix(View result, View scene) {
         Table table = new Table("", "req/s\nmedian", "p99\nms", "hits\n%", "by-\npasses",
                 "dooms", "cache\nMiB", "RSS\nMiB", "errors", "un-\nansw.", "starved");
-        String strategy = "";
-        for (View variant : Variants.of(result, scene)) {
-            if (!variant.text("strategy").equals(strategy)) {
-                strategy = variant.text("strategy");
-                table.heading(strategy);
-            }
-            addVariant(table, variant);
-        }
+        List<View> variants = Variants.of(result, scene);
+        variants.stream().map(variant -> variant.text("strategy")).distinct()
+                .forEach(strategy -> {
+                    table.heading(strategy);
+                    variants.stream().filter(each -> each.text("strategy").equals(strategy))
+                            .forEach(variant -> addVariant(table, variant));
+                });
         return table;
     }
 
     private static void addVariant(Table table, View variant) {
-        table.add("  " + variant.text("policy"), rate(variant, "median"), millis(variant, "p99"),
+        table.add("  " + Variants.labelWithoutStrategy(variant), rate(variant, "median"), millis(variant, "p99"),
                 Numbers.percent(variant.number("hit_ratio")),
                 Numbers.count(variant.whole("bypasses")), Numbers.count(variant.whole("dooms")),
                 Numbers.mib(variant.whole("peak_cache_bytes")),

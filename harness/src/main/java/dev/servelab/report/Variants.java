@@ -16,6 +16,12 @@ final class Variants {
                 .collect(Collectors.joining(" x "));
     }
 
+    /** The levels of its other factors. */
+    static String labelWithoutStrategy(View variant) {
+        return FACTORS.stream().skip(1).map(variant::text).filter(level -> !level.isEmpty())
+                .collect(Collectors.joining(" x "));
+    }
+
     /** Those of a scene. */
     static List<View> of(View result, View scene) {
         return result.all("variants").stream().filter(variant -> isOf(scene, variant)).toList();

@@ -59,18 +59,28 @@ function answers() {
 }
 
 function verdicts(scene) {
-    const all = comparisonsOf(scene);
-    const items = all.map(each => el("li", {class: "verdict"},
-        el("span", {class: `chip ${each.verdict.replace(" ", "-")}`}, `${SIGNS[each.verdict] ?? ""} ${each.verdict}`),
-        el("span", {}, each.sentence)));
+    const first = headlines(scene);
+    const rest = comparisonsOf(scene).filter(each => !each.decisive);
     const interactions = ofScene("interactions", scene).filter(each => each.sentence);
-    if (items.length === 0) {
+    if (first.length + rest.length === 0) {
         return el("p", {class: "soft"}, variantsOf(scene).length > 1 ? "Nothing was compared." : "One variant: its figures are below.");
     }
-    return el("div", {}, el("ul", {class: "verdicts", "aria-label": "Verdicts"}, items.slice(0, 6)),
-        items.length > 6 ? el("details", {}, el("summary", {}, `${items.length - 6} more comparisons`),
-            el("ul", {class: "verdicts"}, items.slice(6))) : null,
+    return el("div", {}, el("ul", {class: "verdicts", "aria-label": "Verdicts"}, first.slice(0, MOST_VERDICTS).map(verdict)),
+        more("more verdicts", first.slice(MOST_VERDICTS)), more("comparisons by other metrics", rest),
         interactions.map(each => el("p", {class: "small soft"}, each.sentence)));
+}
+
+const MOST_VERDICTS = 7;
+
+function verdict(each) {
+    return el("li", {class: "verdict"},
+        el("span", {class: `chip ${each.verdict.replace(" ", "-")}`}, `${SIGNS[each.verdict] ?? ""} ${each.word}`),
+        el("span", {}, each.sentence));
+}
+
+function more(name, comparisons) {
+    return comparisons.length === 0 ? null : el("details", {}, el("summary", {}, `${comparisons.length} ${name}`),
+        el("ul", {class: "verdicts"}, comparisons.map(verdict)));
 }
 
 function againSection() {

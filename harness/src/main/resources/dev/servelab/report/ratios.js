@@ -3,12 +3,22 @@
 const SAME_WITHIN = 0.05;
 
 function ratiosChart(scene, factor) {
-    const comparisons = comparisonsOf(scene, factor);
-    if (!comparisons.some(each => isNumber(each.ratio))) {
+    const all = comparisonsOf(scene, factor).filter(each => isNumber(each.ratio));
+    if (all.length === 0) {
         return null;
     }
+    const metrics = [...new Set([...all.filter(each => each.decisive), ...all].map(each => each.metric))];
+    const figures = metrics.map(metric => ratiosFigure(all.filter(each => each.metric === metric)));
+    figures.slice(1).forEach(each => { each.hidden = true; });
+    const choice = el("select", {onchange: () => figures.forEach((each, index) => { each.hidden = index !== choice.selectedIndex; })},
+        metrics.map(metric => el("option", {}, metricName(metric))));
+    return el("div", {class: "ratios"}, metrics.length > 1
+        ? el("label", {class: "small soft tool"}, "One against the other by ", choice) : null, figures);
+}
+
+function ratiosFigure(comparisons) {
     return figure({
-        title: "One against the other",
+        title: `One against the other, by ${metricName(comparisons[0].metric)}`,
         note: "The ratio of the first to the second, with its interval. An interval that leaves 1 out is a verdict; "
             + "inside the shaded band the two are the same.",
         description: comparisons.map(each => each.sentence).join(" "),
@@ -18,11 +28,11 @@ function ratiosChart(scene, factor) {
 }
 
 function drawRatios(width, comparisons) {
-    const rows = comparisons.map(each => ({...each, name: `${each.a} / ${each.b}`, unit: metricName(each.metric)}));
+    const rows = comparisons.map(each => ({...each, name: `${each.a} / ${each.b}`}));
     const narrow = width < 760;
-    const left = narrow ? 8 : Math.max(...rows.map(row => row.name.length)) * 6.7 + 120;
+    const left = narrow ? 8 : Math.max(...rows.map(row => row.name.length)) * 6.7 + 24;
     const above = narrow ? 17 : 0;
-    const right = width - 96;
+    const right = width - Math.max(96, ...rows.map(row => row.word.length * 6.7 + 30));
     const height = rows.length * (ROW + above) + 26;
     const bottom = height - 22;
     const values = rows.flatMap(row => [row.ratio, row.low, row.high]).filter(isNumber);
@@ -35,11 +45,8 @@ function drawRatios(width, comparisons) {
     ];
     rows.forEach((row, index) => {
         const y = index * (ROW + above) + above + ROW / 2;
-        parts.push(text(0, above ? y - ROW / 2 - 1 : y + 4, narrow ? `${row.name}, ${row.unit}` : row.name, {class: "halo"}));
-        if (!narrow) {
-            parts.push(text(left - 18, y + 4, row.unit, {"text-anchor": "end", class: "soft"}));
-        }
-        parts.push(...drawRatio(row, scale, y), text(right + 12, y + 4, `${SIGNS[row.verdict] ?? ""} ${row.verdict}`,
+        parts.push(text(0, above ? y - ROW / 2 - 1 : y + 4, row.name, {class: "halo"}));
+        parts.push(...drawRatio(row, scale, y), text(right + 12, y + 4, `${SIGNS[row.verdict] ?? ""} ${row.word}`,
             {class: row.verdict === "no answer" ? "bad" : row.verdict === "cannot tell" ? "soft" : "strong"}));
     });
     return {height, parts};
@@ -65,8 +72,13 @@ function drawRatio(row, scale, y) {
     return parts;
 }
 
+const METRIC_NAMES = {
+    throughput: "answers per second", latency_mean: "mean latency", latency_p50: "p50", latency_p90: "p90", latency_p99: "p99",
+    server_cpu: "processor time for a request", peak_rss: "resident memory", threads_peak: "threads"
+};
+
 function metricName(metric) {
-    return {throughput: "req/s", mean: "mean latency", p99_9: "p99.9"}[metric] ?? metric.replaceAll("_", " ");
+    return METRIC_NAMES[metric] ?? metric.replaceAll("_", " ");
 }
 
 function comparisonTable(comparisons) {
@@ -81,7 +93,7 @@ function comparisonTable(comparisons) {
         {title: "least detectable", value: each => each.least_detectable_ratio, format: plainOrUnknown},
         {title: "blocks", value: each => each.blocks, format: count},
         {title: "more rounds", value: each => each.rounds_needed, format: count},
-        {title: "verdict", value: each => each.verdict, words: true}
+        {title: "verdict", value: each => each.word, words: true}
     ]);
 }
 

@@ -67,10 +67,29 @@ function answered(figures) {
     return isNumber(figures.ok) && figures.issued > 0 ? figures.ok / figures.issued : null;
 }
 
+/** Those of a scene that say most first; the better one of two stands first. */
 function comparisonsOf(scene, factor = null) {
     const distance = each => isNumber(each.ratio) ? Math.abs(Math.log(each.ratio)) : 0;
-    return ofScene("comparisons", scene).filter(each => factor === null || each.factor === factor)
+    return ofScene("comparisons", scene).filter(each => factor === null || each.factor === factor).map(betterFirst)
         .sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || distance(b) - distance(a));
+}
+
+function betterFirst(each) {
+    const inverse = value => isNumber(value) && value > 0 ? 1 / value : null;
+    return each.verdict !== "slower" ? each : {
+        ...each, a: each.b, b: each.a, verdict: "faster", word: each.better,
+        ratio: inverse(each.ratio), low: inverse(each.high), high: inverse(each.low)
+    };
+}
+
+/** What is told of a scene at once: decisive verdicts, one for each level without answers. */
+function headlines(scene) {
+    const notes = new Set();
+    return comparisonsOf(scene).filter(each => each.decisive).filter(each => {
+        const first = each.verdict !== "no answer" || !notes.has(each.note || each.sentence);
+        notes.add(each.note || each.sentence);
+        return first;
+    });
 }
 
 /** A latency object's figure, unless the variant gave no answer. */

@@ -84,18 +84,18 @@ function costTable(factor, effects) {
 }
 
 function throughputCard(scene, factor, effects) {
-    const words = effect => isNumber(at(effect, "throughput_per_s", "median")) ? `${rate(effect.throughput_per_s.median)}/s` : UNKNOWN;
+    const words = effect => isNumber(at(effect, "throughput_per_s", "geometric_mean")) ? `${rate(effect.throughput_per_s.geometric_mean)}/s` : UNKNOWN;
     return rowsChart({
         title: "Answers per second", note: scene.loop === "open"
             ? "ok answers; an open loop asks all servers the same, so this shows who keeps up"
-            : "ok answers, median of the trials with its interval",
+            : "ok answers, geometric mean of the trials with its interval",
         format: rate, tick: plain, zero: scene.loop === "open",
         rows: effects.map(effect => ({
             label: effect.level, look: lookOf(scene, effect.level, factor), series: seriesKey(scene, factor, effect),
             interval: [at(effect, "throughput_per_s", "low"), at(effect, "throughput_per_s", "high")],
-            marks: [{value: at(effect, "throughput_per_s", "median")}], words: words(effect)
+            marks: [{value: at(effect, "throughput_per_s", "geometric_mean")}], words: words(effect)
         })),
-        table: sortable("Answers per second", effects, [levelColumn(factor), named(["throughput_per_s", "median"], "median", rate),
+        table: sortable("Answers per second", effects, [levelColumn(factor), named(["throughput_per_s", "geometric_mean"], "geometric mean", rate), named(["throughput_per_s", "median"], "median", rate),
             named(["throughput_per_s", "low"], "low", rate), named(["throughput_per_s", "high"], "high", rate),
             {title: "ok, %", value: answered, format: percent}])
     });

@@ -7,8 +7,14 @@ function unfairBanner() {
     }
     return el("aside", {class: "unfair", role: "note", "aria-labelledby": "unfair"},
         el("h2", {id: "unfair"}, "UNFAIR: do not compare by this run"),
-        el("ul", {}, red.map(finding => el("li", {}, el("strong", {}, finding.id), finding.where ? ` (${finding.where})` : "",
-            `: ${finding.observed}, where ${finding.wanted} is wanted. ${finding.advice}`))));
+        el("ul", {}, red.map(finding => el("li", {}, el("strong", {}, finding.id), ` (${places(finding)}): ${finding.observed}; `
+            + `wanted: ${finding.wanted}. Advice: ${finding.advice}.`))));
+}
+
+/** The first place, and how many more there are. */
+function places(finding) {
+    const [first, ...others] = list(finding.where);
+    return others.length === 0 ? first ?? "everywhere" : `${first} and ${others.length} more`;
 }
 
 function trustSection() {
@@ -30,7 +36,7 @@ function fairnessTable() {
         el("caption", {class: "hidden-text"}, "Fairness checks"), el("thead", {}, el("tr", {}, head)),
         el("tbody", {}, result.fairness.findings.map(finding => el("tr", {},
             el("th", {scope: "row"}, finding.id), el("td", {class: `text level-${finding.level}`}, words[finding.level] ?? finding.level),
-            el("td", {class: "text long"}, finding.observed + (finding.where ? ` (${finding.where})` : "")),
+            el("td", {class: "text long"}, `${finding.observed} (${places(finding)})`),
             el("td", {class: "text long"}, finding.wanted), el("td", {class: "text long"}, finding.advice))))));
 }
 

@@ -103,7 +103,7 @@ class ResultJsonTest {
     }
 
     private static String text(ExperimentResult result, List<String> command) {
-        return Report.of(result, command).json();
+        return TestReports.stored(result, command).json();
     }
 
     private static JsonObject parsed(String text) {

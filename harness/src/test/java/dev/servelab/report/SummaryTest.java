@@ -57,7 +57,7 @@ class SummaryTest {
 
     @Test
     void markdown_hasTablesAndTheCommand() {
-        List<String> lines = Report.of(TestTrials.comparison(10_000),
+        List<String> lines = TestReports.stored(TestTrials.comparison(10_000),
                 List.of("compare", "--seed", "1")).markdown();
 
         assertThat(lines.getFirst()).isEqualTo("# servelab compare");
@@ -87,7 +87,7 @@ class SummaryTest {
     }
 
     private static List<String> text(ExperimentResult result) {
-        return Report.of(result, List.of("compare")).text(Glyphs.UNICODE);
+        return TestReports.stored(result, List.of("compare")).text(Glyphs.UNICODE);
     }
 
     private static String row(ExperimentResult result, String start) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The lines that mark a result as unfair. */
-final class Fairness {
-    private Fairness() {}
+final class UnfairLines {
+    private UnfairLines() {}
 
     /** What made the run unfair and what to do about it; none if it was fair. */
     static List<String> lines(View result) {
@@ -20,9 +20,17 @@ final class Fairness {
     }
 
     private static String sentence(View finding) {
-        String where = finding.text("where");
-        return finding.text("id") + (where.isEmpty() ? "" : " (" + where + ")") + ": "
-                + finding.text("observed") + ", where " + finding.text("wanted")
-                + " is wanted. " + finding.text("advice");
+        return finding.text("id") + where(finding.texts("where")) + ": "
+                + finding.text("observed") + "; wanted: " + finding.text("wanted")
+                + ". Advice: " + finding.text("advice") + ".";
+    }
+
+    /** The first place, and how many more there are. */
+    private static String where(List<String> places) {
+        if (places.isEmpty()) {
+            return "";
+        }
+        String more = places.size() == 1 ? "" : " and " + (places.size() - 1) + " more";
+        return " (" + places.getFirst() + more + ")";
     }
 }
