@@ -74,7 +74,7 @@ public enum Arrivals {
      */
     public LongSupplier schedule(double ratePerSec, long seed, long stream) {
         return schedule(ratePerSec,
-                RandomSource.XO_SHI_RO_256_PP.create(new long[]{seed, stream, ordinal(), SALT}));
+                RandomSource.XO_SHI_RO_256_PP.create(new long[]{seed, stream, id.hashCode(), SALT}));
     }
 
     abstract LongSupplier schedule(double ratePerSec, UniformRandomProvider random);

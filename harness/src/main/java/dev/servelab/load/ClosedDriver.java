@@ -130,6 +130,11 @@ final class ClosedDriver implements Driver {
     }
 
     @Override
+    public void idleClosed(Link link) {
+        // Its client sees that when it asks next.
+    }
+
+    @Override
     public boolean isFinished(long nowNs) {
         return nowNs - endNs >= 0 && (open == 0 || nowNs - endNs >= finishNs);
     }

@@ -39,6 +39,9 @@ interface Driver {
      */
     void ended(@Nullable Link link, Request request, @Nullable ErrorClass error, long nowNs);
 
+    /** A connection was closed by the server while nothing was asked. */
+    void idleClosed(Link link);
+
     /** Whether the window is over, time to finish included. */
     boolean isFinished(long nowNs);
 

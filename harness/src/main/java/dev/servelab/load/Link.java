@@ -130,6 +130,7 @@ final class Link {
         Request open = request;
         if (open == null) {
             close(); // between two requests: closed by the server, or bytes nobody asked for
+            driver.idleClosed(this);
         } else if (count < 0) {
             exchange.closed();
             end(sendFailed && open.firstByteNs == Request.NOT_YET

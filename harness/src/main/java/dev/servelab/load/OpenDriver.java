@@ -101,9 +101,6 @@ final class OpenDriver implements Driver {
         long nowNs = links.loop().nanoTime();
         book.started(request, nowNs);
         Link kept = idle.poll();
-        while (kept != null && !kept.isUsable()) {
-            kept = idle.poll();
-        }
         if (kept != null) {
             kept.ask(request);
         } else {
@@ -122,6 +119,11 @@ final class OpenDriver implements Driver {
         if (link != null && link.isUsable()) {
             idle.push(link);
         }
+    }
+
+    @Override
+    public void idleClosed(Link link) {
+        idle.remove(link);
     }
 
     @Override

@@ -14,6 +14,9 @@ final class Slices {
     /** Ends the series. */
     private static final Slice END = new Slice();
 
+    /** After a standstill many come at once; those are not kept. */
+    private static final int SPARE_MOST = 4;
+
     private final BlockingQueue<Slice> full = new LinkedBlockingQueue<>();
     private final Queue<Slice> spare = new ConcurrentLinkedQueue<>();
 
@@ -42,6 +45,8 @@ final class Slices {
 
     /** Gives one back that is not needed any more. The thread that sums up. */
     void giveBack(Slice slice) {
-        spare.add(slice);
+        if (spare.size() < SPARE_MOST) {
+            spare.add(slice);
+        }
     }
 }

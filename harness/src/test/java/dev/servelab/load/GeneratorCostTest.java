@@ -53,10 +53,12 @@ class GeneratorCostTest {
         try (LyingServer server = new LyingServer((request, out) -> {
             out.write(LyingServer.frame(BODY));
             return true;
-        }); IntervalLog log = IntervalLog.none(); LoadRun load = new LoadGenerator(
-                Target.nativeWire(server.address()),
-                LoadSettings.of(new Loop.Closed(4), Connections.KEEP_ALIVE),
-                (seed, stream, client) -> () -> FILE, Clock.SYSTEM)) {
+        });
+                IntervalLog log = IntervalLog.none();
+                LoadRun load = new LoadGenerator(
+                        Target.nativeWire(server.address()),
+                        LoadSettings.of(new Loop.Closed(4), Connections.KEEP_ALIVE),
+                        (seed, stream, client) -> () -> FILE, Clock.SYSTEM)) {
             CompletableFuture<Long> early = usedAfter(length.dividedBy(10));
             CompletableFuture<Long> late = usedAfter(length.multipliedBy(9).dividedBy(10));
 

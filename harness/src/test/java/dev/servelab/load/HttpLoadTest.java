@@ -71,7 +71,7 @@ class HttpLoadTest {
         Window window = run(server.getAddress(), "/sized",
                 new Loop.Open(100, Arrivals.CONSTANT, 50), Connections.KEEP_ALIVE);
 
-        assertThat(window.issued()).isEqualTo(20);
+        assertThat(window.issued()).isEqualTo(50);
         assertThat(window.errors()).isEmpty();
         assertThat(window.ok()).isPositive();
     }
@@ -110,11 +110,12 @@ class HttpLoadTest {
 
     private static Window run(InetSocketAddress address, String path, Loop loop,
             Connections connections) throws IOException, InterruptedException {
+        Duration length = Duration.ofMillis(loop instanceof Loop.Open ? 500 : 200);
         WorkFile file = new WorkFile(path, BODY.length, OptionalInt.of(LyingServer.sum(BODY)));
         try (IntervalLog log = IntervalLog.none()) {
             return new LoadGenerator(Target.http(address), LoadSettings.of(loop, connections),
                     (seed, stream, client) -> () -> file, Clock.SYSTEM)
-                    .run(Duration.ofMillis(200), 1, 1, log);
+                    .run(length, 1, 1, log);
         }
     }
 }

@@ -52,9 +52,9 @@ class RequestLogTest {
             log.ended(request);
             log.ended(request);
             log.ended(request);
+            goOn.countDown();
 
             assertThat(log.lost()).isEqualTo(2);
-            goOn.countDown();
         }
     }
 
