@@ -16,15 +16,8 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.HdrHistogram.Histogram;
 
-/**
- * The real instrument with one thing wrong.
- *
- * @param settings what becomes of what it is asked for
- * @param window what becomes of what it measured
- */
-record PlantedInstrument(UnaryOperator<LoadSettings> settings, UnaryOperator<Window> window)
-        implements Instrument {
-
+/** The real instrument with one thing wrong. */
+final class PlantedInstrument implements Instrument {
     /**
      * Coordinated omission: as many connections as a waiting generator has, and the clock started
      * when the request was sent.
@@ -49,6 +42,19 @@ record PlantedInstrument(UnaryOperator<LoadSettings> settings, UnaryOperator<Win
     /** Every answer seems to come 5 ms later, as with Nagle's delay on the client's side. */
     static final PlantedInstrument SLOW = new PlantedInstrument(UnaryOperator.identity(),
             window -> with(window, shifted(window.timings().latencyUs(), 5_000)));
+
+    private final UnaryOperator<LoadSettings> settings;
+    private final UnaryOperator<Window> window;
+
+    /**
+     * @param settings what becomes of what it is asked for
+     * @param window what becomes of what it measured
+     */
+    private PlantedInstrument(UnaryOperator<LoadSettings> settings,
+            UnaryOperator<Window> window) {
+        this.settings = settings;
+        this.window = window;
+    }
 
     @Override
     public LoadRun load(Target target, LoadSettings wanted, Workload workload) {

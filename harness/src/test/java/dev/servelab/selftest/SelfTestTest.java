@@ -61,10 +61,13 @@ class SelfTestTest {
         assertThat(part(result, PartCatalogue.LAWS).readings()).filteredOn(
                 reading -> !reading.what().startsWith("Little")).hasSize(4)
                 .allMatch(Reading::held);
-        for (PartResult part : result.parts()) {
-            part.readings().forEach(reading -> Figures.say("self-test, little to do, " + part.id()
-                    + ", " + reading.what(), reading.measured() + ", expected "
-                            + reading.expected()));
+        result.parts().forEach(SelfTestTest::say);
+    }
+
+    private static void say(PartResult part) {
+        for (Reading reading : part.readings()) {
+            Figures.say("self-test, little to do, " + part.id() + ", " + reading.what(),
+                    reading.measured() + ", expected " + reading.expected());
         }
     }
 
