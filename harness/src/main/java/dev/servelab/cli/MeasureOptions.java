@@ -1,7 +1,6 @@
 package dev.servelab.cli;
 
 import dev.servelab.cache.CacheSpec;
-import dev.servelab.experiment.ExperimentPlan;
 import dev.servelab.experiment.Trials;
 import dev.servelab.front.RequestLog;
 import dev.servelab.server.StrategySpec;

@@ -4,6 +4,7 @@ import dev.servelab.cache.CacheSpec;
 import dev.servelab.disk.DiskModel;
 import dev.servelab.server.StrategySpec;
 import dev.servelab.experiment.Scenes;
+import dev.servelab.server.StrategySpec;
 import dev.servelab.workload.WorkloadSpec;
 import java.util.Arrays;
 import java.util.function.Function;

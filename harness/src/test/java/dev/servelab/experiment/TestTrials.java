@@ -95,7 +95,8 @@ public final class TestTrials {
                 Map.of(Factor.STRATEGY, Level.of(strategies), Factor.POLICY, Level.of(policies)),
                 LoadPlan.of(new Loop.Closed(16), Connections.PER_REQUEST),
                 WorkloadSpec.parse("zipf"),
-                new FileSource.Generated(FileSetSpec.logNormal(1 << 20)), new WarmUp.SameLoad(Duration.ofSeconds(1)),
+                new FileSource.Generated(FileSetSpec.logNormal(1 << 20)),
+                new WarmUp.SameLoad(Duration.ofSeconds(1)),
                 Duration.ofSeconds(2), Trials.of(2), List.of("--cache-size", "67108864"));
         return new ExperimentPlan(List.of(scene), 1, false);
     }

@@ -99,7 +99,8 @@ class SelfTestTest {
     }
 
     private static PartResult part(SelfTestResult result, PartCatalogue wanted) {
-        return result.parts().get(wanted.ordinal());
+        return result.parts().stream().filter(part -> part.id().equals(wanted.id())).findFirst()
+                .orElseThrow();
     }
 
     private static SelfTestResult run(Instrument instrument, List<PartCatalogue> parts,

@@ -2,8 +2,10 @@ package dev.servelab.disk;
 
 import dev.servelab.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * In a JVM with one carrier: a virtual thread starts another and then loads from a declared disk.
@@ -31,7 +33,7 @@ final class CarrierMain {
     private boolean otherRanMeanwhile(FileIo fileIo, Pause pause) throws InterruptedException {
         DeclaredDisk declared = new DeclaredDisk(DiskModel.parse(MODEL), 1, Clock.SYSTEM, pause);
         Disk disk = new Disk(fileIo, Duration.ofMinutes(1), Clock.SYSTEM);
-        AtomicReference<Boolean> ran = new AtomicReference<>();
+        AtomicBoolean ran = new AtomicBoolean();
         Thread.ofVirtual().start(() -> {
             Thread.ofVirtual().start(otherRan::countDown);
             load(disk, declared);
@@ -42,7 +44,7 @@ final class CarrierMain {
     }
 
     private void load(Disk disk, DeclaredDisk declared) {
-        AtomicReference<Runnable> own = new AtomicReference<>(() -> {});
+        List<Runnable> own = new ArrayList<>();
         try {
             disk.submit(new Load(declared, !disk.fileIo().isInline()), new Waiter() {
                 @Override
@@ -50,13 +52,13 @@ final class CarrierMain {
 
                 @Override
                 public void assign(Runnable job) {
-                    own.set(job);
+                    own.add(job);
                 }
 
                 @Override
                 public void cut() {}
             });
-            own.get().run();
+            own.forEach(Runnable::run);
             loaded.await();
         } catch (DiskBusyException | InterruptedException e) {
             throw new IllegalStateException(e);

@@ -134,7 +134,7 @@ class DeclaredDiskTest {
     private List<Long> ends(NamedDisk named, long seed) {
         nowUs = 0;
         DeclaredDisk disk = new DeclaredDisk(named.model(), seed, clock, noting);
-        return IntStream.range(0, 50).mapToObj(i -> read(disk, 100 * i, PIECE, false)).toList();
+        return IntStream.range(0, 50).mapToObj(i -> read(disk, 100L * i, PIECE, false)).toList();
     }
 
     private DeclaredDisk disk(String model) {

@@ -150,7 +150,8 @@ class FrontTimesTest {
                     write();
                     now += writeNanos / 2;
                 }
-                default -> { }
+                default -> {
+                }
             }
         }
     }

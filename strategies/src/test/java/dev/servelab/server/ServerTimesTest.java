@@ -77,7 +77,8 @@ class ServerTimesTest {
                 client.send("GET held\n");
                 directory.begun.acquire();
                 second.send("GET held\n");
-                Await.until("both wait", () -> server.cache().stats().pins() == PINS_OF_A_SHARED_LOAD);
+                Await.until("both wait",
+                        () -> server.cache().stats().pins() == PINS_OF_A_SHARED_LOAD);
                 directory.held.release();
                 client.body();
                 second.body();
