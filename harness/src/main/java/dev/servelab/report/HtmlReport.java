@@ -21,7 +21,8 @@ final class HtmlReport {
             "media.css");
     /** In an order in which each uses only those before it. */
     private static final List<String> SCRIPTS = List.of("elements.js", "numbers.js", "result.js",
-            "scales.js", "looks.js", "chart.js", "tables.js", "rows.js", "ratios.js", "curves.js", "series.js",
+            "scales.js", "looks.js", "chart.js", "tables.js", "rows.js", "ratios.js", "curves.js",
+            "series.js",
             "breakdown.js", "load.js", "scene.js", "trust.js", "page.js");
 
     /** Filled all at once: what is put into one place is not looked at again. */

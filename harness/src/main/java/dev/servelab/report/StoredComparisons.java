@@ -68,7 +68,8 @@ final class StoredComparisons {
     private static List<Found> table(List<Pair> pairs, Metric metric) {
         List<Pair> known = pairs.stream().filter(pair -> pair.isSilent()
                 || (values(pair.ofA(), metric).length > 0
-                        && values(pair.ofB(), metric).length > 0)).toList();
+                        && values(pair.ofB(), metric).length > 0))
+                .toList();
         List<Welch> welch = known.stream().map(pair -> pair.isSilent()
                 ? new Welch(Double.NaN, Double.NaN, Double.NaN)
                 : Welch.of(values(pair.ofA(), metric), values(pair.ofB(), metric))).toList();

@@ -15,7 +15,8 @@ final class Tables {
                 "p50\nms", "p90\nms", "p99\nms", "RSS\nMiB", "thr.\npeak", "CPU\ns");
         for (View strategy : effects(result, scene, "strategy")) {
             table.add(strategy.text("level"), rate(strategy, "geometric_mean"),
-                    rate(strategy, "low"), rate(strategy, "high"), Numbers.percent(okRatio(strategy)),
+                    rate(strategy, "low"), rate(strategy, "high"),
+                    Numbers.percent(okRatio(strategy)),
                     millis(strategy, "p50"), millis(strategy, "p90"), millis(strategy, "p99"),
                     Numbers.mib(strategy.whole("peak_rss_bytes")),
                     Numbers.count(strategy.whole("threads_peak")),
@@ -57,7 +58,8 @@ final class Tables {
     }
 
     private static void addVariant(Table table, View variant) {
-        table.add("  " + Variants.labelWithoutStrategy(variant), rate(variant, "median"), millis(variant, "p99"),
+        table.add("  " + Variants.labelWithoutStrategy(variant), rate(variant, "median"),
+                millis(variant, "p99"),
                 Numbers.percent(variant.number("hit_ratio")),
                 Numbers.count(variant.whole("bypasses")), Numbers.count(variant.whole("dooms")),
                 Numbers.mib(variant.whole("peak_cache_bytes")),

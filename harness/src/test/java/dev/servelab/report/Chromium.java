@@ -61,7 +61,8 @@ final class Chromium implements AutoCloseable {
 
     /** Starts one, with its files in {@code folder}. */
     static Chromium start(Path program, Path folder) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(program.toString(), "--headless=new", "--no-sandbox",
+        ProcessBuilder builder = new ProcessBuilder(program.toString(), "--headless=new",
+                "--no-sandbox",
                 "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--no-first-run",
                 "--hide-scrollbars", "--remote-debugging-port=0",
@@ -147,7 +148,8 @@ final class Chromium implements AutoCloseable {
                 case "ArrowRight" -> 39;
                 default -> throw new IllegalArgumentException(key);
             };
-            run("Input.dispatchKeyEvent", Map.of("type", key.equals("Enter") ? "keyDown"
+            run("Input.dispatchKeyEvent", Map.of("type", key.equals("Enter")
+                    ? "keyDown"
                     : "rawKeyDown", "key", key, "code", key, "windowsVirtualKeyCode", code,
                     "text", key.equals("Enter") ? "\r" : ""));
             run("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key,

@@ -52,7 +52,7 @@ class ReportPageTest {
         if (started.isEmpty()) {
             return;
         }
-                for (String sample : List.of(TestReports.TWO_SCENES, TestReports.UNFAIR)) {
+        for (String sample : List.of(TestReports.TWO_SCENES, TestReports.UNFAIR)) {
             Chromium.Page page = page(sample, DESK, "light");
 
             assertThat(page.complaints()).as(sample).isEmpty();
@@ -66,7 +66,7 @@ class ReportPageTest {
         if (started.isEmpty()) {
             return;
         }
-                String html = TestReports.sample(TestReports.UNFAIR).html();
+        String html = TestReports.sample(TestReports.UNFAIR).html();
         Chromium.Page throwing = started.get().open(write("throws.html",
                 html.replace("\"use strict\";", "lost();")), DESK, "light");
         assertThat(throwing.complaints()).anyMatch(complaint -> complaint.contains("lost"));
@@ -81,7 +81,7 @@ class ReportPageTest {
         if (started.isEmpty()) {
             return;
         }
-                Chromium.Page page = page(TestReports.TWO_SCENES, DESK, "light");
+        Chromium.Page page = page(TestReports.TWO_SCENES, DESK, "light");
 
         assertThat(texts(page, ".answers h2")).containsExactly("What does a connection cost?",
                 "Who keeps its promises when readers are slow and the disk costs something?");
@@ -100,7 +100,7 @@ class ReportPageTest {
         if (started.isEmpty()) {
             return;
         }
-                Chromium.Page page = page(TestReports.TWO_SCENES, DESK, "light");
+        Chromium.Page page = page(TestReports.TWO_SCENES, DESK, "light");
 
         String charts = "[...document.querySelectorAll('figure')].filter(e => !e.hidden)";
         assertThat(page.evaluate(charts + ".length").getAsInt()).isGreaterThan(20);
@@ -117,7 +117,7 @@ class ReportPageTest {
         if (started.isEmpty()) {
             return;
         }
-                Chromium.Page page = page(TestReports.UNFAIR, DESK, "dark");
+        Chromium.Page page = page(TestReports.UNFAIR, DESK, "dark");
 
         assertThat(texts(page, ".unfair h2")).containsExactly(
                 "UNFAIR: do not compare by this run");
@@ -137,7 +137,7 @@ class ReportPageTest {
         if (started.isEmpty()) {
             return;
         }
-                for (String sample : List.of(TestReports.TWO_SCENES, TestReports.UNFAIR)) {
+        for (String sample : List.of(TestReports.TWO_SCENES, TestReports.UNFAIR)) {
             Chromium.Page page = page(sample, PHONE, "dark");
 
             assertThat(page.evaluate("document.documentElement.scrollWidth").getAsInt())
@@ -152,7 +152,7 @@ class ReportPageTest {
         if (started.isEmpty()) {
             return;
         }
-                SoftAssertions softly = new SoftAssertions();
+        SoftAssertions softly = new SoftAssertions();
         List<String> papers = new ArrayList<>();
         for (String theme : List.of("light", "dark")) {
             Chromium.Page page = page(TestReports.UNFAIR, DESK, theme);
@@ -175,7 +175,7 @@ class ReportPageTest {
         if (started.isEmpty()) {
             return;
         }
-                Chromium.Page page = page(TestReports.TWO_SCENES, DESK, "light");
+        Chromium.Page page = page(TestReports.TWO_SCENES, DESK, "light");
         List<String> reached = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             page.press("Tab");

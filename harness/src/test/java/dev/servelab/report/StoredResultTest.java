@@ -63,8 +63,8 @@ class StoredResultTest {
         List<Long> counts = new ArrayList<>();
         try (HistogramLogReader reader = new HistogramLogReader(
                 folder.resolve("virtual-thread.lru.hit.hlog").toFile())) {
-            for (EncodableHistogram next = reader.nextIntervalHistogram(); next != null;
-                    next = reader.nextIntervalHistogram()) {
+            for (EncodableHistogram next = reader
+                    .nextIntervalHistogram(); next != null; next = reader.nextIntervalHistogram()) {
                 counts.add(((org.HdrHistogram.AbstractHistogram) next).getTotalCount());
             }
         }
