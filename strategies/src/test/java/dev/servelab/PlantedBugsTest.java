@@ -79,8 +79,8 @@ class PlantedBugsTest extends PlantedBugsContract {
                         FRONT + "NativeFrontTest#inputEnded_withinALine_closesWithoutAWord",
                         "OK 10"),
                 new PlantedBug("a lap belongs to no part", "dev.servelab.telemetry.Laps",
-                        "partNanos[current.ordinal()] += now - lapNanos;",
-                        "if (current != Part.DISK) { partNanos[current.ordinal()] += now - lapNanos; }",
+                        "partNanos[current.place()] += now - lapNanos;",
+                        "if (current != Part.DISK) { partNanos[current.place()] += now - lapNanos; }",
                         FRONT + "FrontTimesTest#get_firstOfAConnection_isTimedFromItsAccept",
                         "the parts of the server's time are 50321 ns"));
     }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a harness holds its server: when it goes, however it goes, the server's standard input ends,
@@ -30,11 +31,10 @@ final class Lifeline {
     void run() {
         try {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                switch (line) {
-                    case "stats" -> answer(server.report());
-                    case "disk on" -> answer(turnDisk(true));
-                    case "disk off" -> answer(turnDisk(false));
-                    default -> { }
+                JsonObject answer = answerTo(line);
+                if (answer != null) {
+                    out.println(answer);
+                    out.flush();
                 }
             }
         } catch (IOException gone) {
@@ -42,15 +42,20 @@ final class Lifeline {
         }
     }
 
+    /** Null to what is no question. */
+    private @Nullable JsonObject answerTo(String line) {
+        return switch (line) {
+            case "stats" -> server.report();
+            case "disk on" -> turnDisk(true);
+            case "disk off" -> turnDisk(false);
+            default -> null;
+        };
+    }
+
     private JsonObject turnDisk(boolean on) {
         server.declaredDisk(on);
         JsonObject done = new JsonObject();
         done.addProperty("disk", on ? "on" : "off");
         return done;
-    }
-
-    private void answer(JsonObject answer) {
-        out.println(answer);
-        out.flush();
     }
 }

@@ -2,7 +2,6 @@ package dev.servelab.cli;
 
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.disk.DiskModel;
-import dev.servelab.server.StrategySpec;
 import dev.servelab.experiment.Scenes;
 import dev.servelab.server.StrategySpec;
 import dev.servelab.workload.WorkloadSpec;

@@ -83,7 +83,7 @@ final class TuningOptions {
 
     @Option(names = "--disk-seed", paramLabel = "N", hidden = true,
             description = "Of the declared disk's latencies. Default: 1")
-    private long diskSeed = 1;
+    private @Nullable Long diskSeed;
 
     /** Where files are read; more than one place only for commands that compare. */
     List<FileIo> fileIos() {
@@ -116,7 +116,7 @@ final class TuningOptions {
                     new CacheSettings(policy, cacheSize, packetBytes, revalidate),
                     new FrontSettings(packetBytes, packetsPerWrite, idleTimeout),
                     fileIos.all().getFirst(),
-                    diskTimeout, disk, diskSeed, Resolution.wanted(), log);
+                    diskTimeout, disk, diskSeed == null ? 1 : diskSeed, Resolution.wanted(), log);
         } catch (ArithmeticException tooLarge) {
             throw CommandFailure.usage("--packet-size or --send-buffer is too large");
         } catch (IllegalArgumentException wrong) {
@@ -138,8 +138,10 @@ final class TuningOptions {
                 "--idle-timeout", idleTimeout.toMillis() + "ms",
                 "--revalidate", revalidate.toMillis() + "ms",
                 "--disk-timeout", diskTimeout.toMillis() + "ms",
-                "--disk", disk.toString(),
-                "--disk-seed", Long.toString(diskSeed)));
+                "--disk", disk.toString()));
+        if (diskSeed != null) {
+            arguments.addAll(List.of("--disk-seed", diskSeed.toString()));
+        }
         if (fileIos.all().size() == 1) {
             arguments.addAll(List.of("--file-io", fileIos.all().getFirst().toString()));
         }

@@ -39,7 +39,7 @@ final class SceneRun {
 
     SceneResult run(FileShelf.Shelf shelf, Path logFolder, @Nullable RequestLog requests)
             throws IOException, InterruptedException {
-        ServerLaunch launch = new ServerLaunch(shelf.path(), scene.serverOptions(),
+        ServerLaunch launch = new ServerLaunch(shelf.path(), serverOptions(),
                 processors.server());
         ServedFiles files = rehearse(launch, shelf);
         SceneLogs logs = scope.add(new SceneLogs(scene,
@@ -51,6 +51,15 @@ final class SceneRun {
         } finally {
             scope.release(logs);
         }
+    }
+
+    /** The disk's latencies are drawn from the run's seed, where no other was asked for. */
+    private List<String> serverOptions() {
+        List<String> options = new ArrayList<>(scene.serverOptions());
+        if (!options.contains("--disk-seed")) {
+            options.addAll(List.of("--disk-seed", Long.toString(plan.seed())));
+        }
+        return options;
     }
 
     /**

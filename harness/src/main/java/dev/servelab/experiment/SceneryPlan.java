@@ -13,7 +13,7 @@ import java.util.List;
 public record SceneryPlan(Scenery.Kind kind, int count, long bytesPerSec, long leastBytes) {
     /** The same with files to ask for. */
     Scenery among(List<WorkFile> files) {
-        List<WorkFile> large = files.stream().filter(file -> file.bytes() >= leastBytes).toList();
+        List<WorkFile> large = WorkFile.atLeast(leastBytes, files);
         return new Scenery(kind, count, bytesPerSec, large.isEmpty() ? files : large);
     }
 }

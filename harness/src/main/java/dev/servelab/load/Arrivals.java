@@ -32,8 +32,7 @@ public enum Arrivals {
         LongSupplier schedule(double ratePerSec, UniformRandomProvider random) {
             var gaps = ZigguratSampler.Exponential.of(random, NS_PER_SEC / ratePerSec);
             return new LongSupplier() {
-                /** Not rounded from gap to gap: errors of a nanosecond would add up. */
-                private double atNs;
+                private double atNs; // not rounded: errors of half a nanosecond would add up
 
                 @Override
                 public long getAsLong() {
@@ -74,7 +73,8 @@ public enum Arrivals {
      */
     public LongSupplier schedule(double ratePerSec, long seed, long stream) {
         return schedule(ratePerSec,
-                RandomSource.XO_SHI_RO_256_PP.create(new long[]{seed, stream, id.hashCode(), SALT}));
+                RandomSource.XO_SHI_RO_256_PP
+                        .create(new long[]{seed, stream, id.hashCode(), SALT}));
     }
 
     abstract LongSupplier schedule(double ratePerSec, UniformRandomProvider random);

@@ -75,31 +75,29 @@ final class HttpExchange implements Exchange {
     /** Looks at a whole line. Returns false if it has no place here. */
     private boolean line() {
         boolean empty = line.lengthWithoutCr() == 0;
-        switch (part) {
+        return switch (part) {
             case STATUS -> {
                 part = Part.FIELDS;
-                return head.status(line);
+                yield head.status(line);
             }
             case FIELDS -> {
                 if (empty) {
                     headEnded();
                 }
-                return empty || head.field(line);
+                yield empty || head.field(line);
             }
-            case CHUNK_SIZE -> {
-                return chunkSize();
-            }
+            case CHUNK_SIZE -> chunkSize();
             case CHUNK_END -> {
                 part = Part.CHUNK_SIZE;
-                return empty;
+                yield empty;
             }
             default -> { // TRAILER
                 if (empty) {
                     complete();
                 }
-                return true;
+                yield true;
             }
-        }
+        };
     }
 
     private void headEnded() {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How much is measured.
  *
- * @param warmUp before each window
+ * @param warmUp before each window; may be zero
  * @param window of what needs no long one
  * @param queue window of the queue, whose figures wander: ten times as long, a third of the error
  * @param freeze window of the frozen server: a tenth of it, then three tenths

@@ -45,7 +45,7 @@ enum Distribution {
     /** The same samples for the same numbers. */
     long[] samples(int size, long seed) {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP
-                .create(new long[]{seed, size, ordinal()});
+                .create(new long[]{seed, size, name().hashCode()});
         long[] samples = new long[size];
         for (int i = 0; i < size; i++) {
             samples[i] = Math.max(1, Math.round(draw(random)));

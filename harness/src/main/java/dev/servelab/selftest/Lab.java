@@ -89,8 +89,7 @@ final class Lab {
         try (IntervalLog nobodyReads = IntervalLog.none();
                 LoadRun load = instrument.load(Target.nativeWire(server.address()), settings,
                         ReferenceFile.workload())) {
-            load.run(amounts.warmUp(), SEED, 0, nobodyReads);
-            TimeUnit.MILLISECONDS.sleep(STRAGGLERS_MS);
+            warmUp(load, nobodyReads);
             server.restart();
             Circumstances circumstances = Circumstances.before(server);
             Freeze freeze = new Freeze(server, length.dividedBy(3), frozen);
@@ -102,6 +101,14 @@ final class Lab {
             return run;
         } finally {
             scope.release(server);
+        }
+    }
+
+    private void warmUp(LoadRun load, IntervalLog nobodyReads)
+            throws IOException, InterruptedException {
+        if (amounts.warmUp().isPositive()) {
+            load.run(amounts.warmUp(), SEED, 0, nobodyReads);
+            TimeUnit.MILLISECONDS.sleep(STRAGGLERS_MS);
         }
     }
 }

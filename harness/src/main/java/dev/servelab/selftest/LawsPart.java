@@ -79,9 +79,9 @@ final class LawsPart implements Part {
 
     private static boolean hasWholeSeries(MeasuredRun run) {
         Window window = run.window();
-        return window.intervals().stream().mapToLong(Interval::ok).sum() == window.ok()
-                && window.intervals().stream().mapToLong(Interval::failed).sum() == window
-                        .errorCount();
+        long ok = window.intervals().stream().mapToLong(Interval::ok).sum();
+        long failed = window.intervals().stream().mapToLong(Interval::failed).sum();
+        return ok == window.ok() && failed == window.errorCount();
     }
 
     /** What an open loop still waits for at its end may not have been read by the server. */

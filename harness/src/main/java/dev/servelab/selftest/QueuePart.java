@@ -38,14 +38,24 @@ final class QueuePart implements Part {
         double wayS = alone.meanLatencyS() - meanS(alone.server().servicesNs());
         MeasuredRun run = lab.run("queue", QueuePart::server, new Loop.Open(RATE_PER_SEC,
                 Arrivals.POISSON, Loop.Open.DEFAULT_CONNECTIONS_MOST), lab.amounts().queue());
-        List<Long> servicesNs = run.server().servicesNs();
-        double serviceS = meanS(servicesNs);
+        double serviceS = meanS(run.server().servicesNs());
+        if (RATE_PER_SEC * serviceS >= WORKERS) {
+            return List.of(new Reading("work for " + WORKERS + " workers, mean service "
+                    + Format.ms(serviceS), "less than they can do",
+                    Format.percent(RATE_PER_SEC * serviceS / WORKERS) + " of it", false));
+        }
+        return compare(lab, run, wayS, serviceS);
+    }
+
+    private static List<Reading> compare(Lab lab, MeasuredRun run, double wayS, double serviceS)
+            throws IOException {
         double waitS = run.meanLatencyS() - serviceS - wayS;
         double p90S = run.window().timings().latencyUs().getValueAtPercentile(PERCENT) / US_PER_S
                 - wayS;
         ErlangC theory = new ErlangC(WORKERS, RATE_PER_SEC, 1 / serviceS);
         Simulations simulations = Simulations.of(lab.amounts().queue());
-        PaperQueue same = paper(Lab.SEED, inOrder(servicesNs), lab.amounts().queue());
+        PaperQueue same = paper(Lab.SEED, inOrder(run.server().servicesNs()),
+                lab.amounts().queue());
         return List.of(
                 reading("mean wait, Erlang C", theory.meanWaitS(),
                         DEVIATIONS * simulations.waitSpread, waitS),

@@ -3,10 +3,10 @@ package dev.servelab.statistics;
 import java.util.Locale;
 
 /**
- * Whether a warm-up is over: from which interval on the figures stay on one level. A change of level
- * is looked for by {@link Changepoint}, first in all intervals, then in those behind the change
- * that was found, and so on. A change counts if it is significant and larger than what does not
- * matter. That warm-ups may never end, or end in a slower state, is shown by E. Barrett et al.,
+ * Whether a warm-up is over: from which interval on the figures stay on one level. A change of
+ * level is looked for by {@link Changepoint}, first in all intervals, then in those behind the
+ * change that was found, and so on. A change counts if it is significant and larger than what does
+ * not matter. That warm-ups may never end, or end in a slower state, is shown by E. Barrett et al.,
  * "Virtual machine warmup blows hot and cold", OOPSLA 2017, whose segments this simplifies.
  *
  * @param kind what was found
@@ -73,14 +73,14 @@ public record Steadiness(Kind kind, int steadyFrom, int intervals, double change
         return kind == Kind.STEADY && steadyFrom <= interval;
     }
 
-    /** What was found, in words, with times. */
-    public String words(double intervalS) {
+    /** What was found, in words, for intervals that are {@code lengthS} long. */
+    public String words(double lengthS) {
         return switch (kind) {
             case STEADY -> steadyFrom == 0
                     ? "steady from the beginning"
-                    : "steady from " + seconds(steadyFrom, intervalS) + " on";
+                    : "steady from " + seconds(steadyFrom, lengthS) + " on";
             case LATE_CHANGE -> "not steady: the level changed " + factor() + " after "
-                    + seconds(steadyFrom, intervalS) + " of " + seconds(intervals, intervalS);
+                    + seconds(steadyFrom, lengthS) + " of " + seconds(intervals, lengthS);
             case TREND -> "not steady: it drifts " + factor() + " until the end";
             case TOO_SHORT -> intervals + " intervals are too few to say whether it is steady";
         };
@@ -95,7 +95,7 @@ public record Steadiness(Kind kind, int steadyFrom, int intervals, double change
                 : "by a factor of " + Ratios.plain(change);
     }
 
-    private static String seconds(int count, double intervalS) {
-        return String.format(Locale.ROOT, "%.1f s", count * intervalS);
+    private static String seconds(int count, double lengthS) {
+        return String.format(Locale.ROOT, "%.1f s", count * lengthS);
     }
 }

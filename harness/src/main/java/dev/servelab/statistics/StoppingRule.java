@@ -11,13 +11,13 @@ import java.util.List;
  * or a mean. It stops on the <em>width</em> of the intervals: when high / low is at most 1 + bound
  * at level alpha / m for each of m comparisons, every verdict is told, whichever it is. For normal
  * noise the mean is independent of the spread, so this does not bias the mean; that the interval
- * keeps its confidence as the width asked for shrinks is shown by Y. S. Chow and H. Robbins, "On the
- * asymptotic theory of fixed-width sequential confidence intervals for the mean", Annals of
+ * keeps its confidence as the width asked for shrinks is shown by Y. S. Chow and H. Robbins, "On
+ * the asymptotic theory of fixed-width sequential confidence intervals for the mean", Annals of
  * Mathematical Statistics 36 (1965).
  *
- * <p>That is for many rounds. With few, a spread that is small by chance stops too early: simulated,
- * identical servers are called different in up to 8.5 % of runs that may stop at 5 blocks, and in 5
- * to 7 % of those that may stop at {@value #BLOCKS_LEAST}. So it takes so many.
+ * <p>That is for many rounds. With few, a spread that is small by chance stops too early:
+ * simulated, identical servers are called different in up to 8.5 % of runs that may stop at 5
+ * blocks, and in 5 to 7 % of those that may stop at {@value #BLOCKS_LEAST}. So it takes so many.
  *
  * @param roundsLeast at least 1; of a rule that looks at widths, at least {@value #LEAST}
  * @param roundsMost at least roundsLeast

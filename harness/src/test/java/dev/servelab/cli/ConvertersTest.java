@@ -85,4 +85,35 @@ final class ConvertersTest {
         assertThatThrownBy(() -> new CrowdConverter().convert(text))
                 .isInstanceOf(TypeConversionException.class);
     }
+
+    @ParameterizedTest
+    @CsvSource({"256MiB,'256 MiB, log-normal sizes, mean 192 KiB, sigma 1.5'",
+            "256MiB:512KiB,'256 MiB, log-normal sizes, mean 512 KiB, sigma 1.5'",
+            "1024x16KiB,'16 MiB, files of 16 KiB'"})
+    void files_ofEachMake_areRead(String text, String description) {
+        assertThat(new FilesConverter().convert(text).describe()).isEqualTo(description);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "1024x", "x16KiB", "0x16KiB", "16MiB:", "16MiB:0",
+            "9999999x9999999TiB", "99999999999B:1"})
+    void files_thatAreNone_areRefused(String text) {
+        assertThatThrownBy(() -> new FilesConverter().convert(text))
+                .isInstanceOf(TypeConversionException.class);
+    }
+
+    @Test
+    void fileIos_severalInOneWord_areRead() {
+        assertThat(new FileIosConverter().convert("pool:1,4,16,inline").all())
+                .extracting(Object::toString)
+                .containsExactly("pool:1", "pool:4", "pool:16", "inline");
+        assertThat(new FileIosConverter().convert("inline").all()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "4", "pool:0", "pool:4,4", "inline,inline", "pool:4,", "tape"})
+    void fileIos_thatAreNone_areRefused(String text) {
+        assertThatThrownBy(() -> new FileIosConverter().convert(text))
+                .isInstanceOf(TypeConversionException.class);
+    }
 }

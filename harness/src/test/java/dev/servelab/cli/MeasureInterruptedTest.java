@@ -36,6 +36,11 @@ class MeasureInterruptedTest {
         interrupt("warming up", "torture", "--requests", "100000000");
     }
 
+    @Test
+    void selfTest_interruptedInAPart_leavesNothing() throws Exception {
+        interrupt("percentiles passed", "self-test");
+    }
+
     /** Starts a run, interrupts it once it has said that it is there, and looks for its remains. */
     private void interrupt(String there, String... arguments) throws Exception {
         Path systemsTemporary = Files.createDirectory(temporary.resolve("tmp"));

@@ -4,6 +4,7 @@ import dev.servelab.workload.WorkFile;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -12,28 +13,34 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param thenCloses whether the server closes after its last byte
  * @param error null for an answer that is whole and right
  */
-record ExchangeRow(String what, byte[] said, boolean thenCloses, @Nullable ErrorClass error,
+record ExchangeRow(String what, String said, boolean thenCloses, @Nullable ErrorClass error,
         boolean reusable, long bodyBytes) {
 
     /** However it is cut in two, and byte by byte, it is the same answer. */
     void check(Target target, WorkFile file, boolean verify) {
-        for (int cut = 0; cut <= said.length; cut++) {
+        int length = bytes().length;
+        for (int cut = 0; cut <= length; cut++) {
             Exchange exchange = target.exchange(verify);
             exchange.begin(file);
-            boolean complete = give(exchange, 0, cut) || give(exchange, cut, said.length);
+            boolean complete = give(exchange, 0, cut) || give(exchange, cut, length);
             judge(exchange, complete, "cut at " + cut);
         }
         Exchange exchange = target.exchange(verify);
         exchange.begin(file);
         boolean complete = false;
-        for (int i = 0; i < said.length && !complete; i++) {
+        for (int i = 0; i < length && !complete; i++) {
             complete = give(exchange, i, i + 1);
         }
         judge(exchange, complete, "byte by byte");
     }
 
+    private byte[] bytes() {
+        return said.getBytes(UTF_8);
+    }
+
     private boolean give(Exchange exchange, int from, int to) {
-        ByteBuffer piece = ByteBuffer.allocateDirect(to - from).put(said, from, to - from).flip();
+        ByteBuffer piece = ByteBuffer.allocateDirect(to - from).put(bytes(), from, to - from)
+                .flip();
         boolean complete = to > from && exchange.receive(piece);
         assertThat(piece.hasRemaining()).as("bytes left over").isFalse();
         return complete;

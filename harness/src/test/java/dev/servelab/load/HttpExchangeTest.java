@@ -42,9 +42,9 @@ class HttpExchangeTest {
                 once("HTTP/1.0", "HTTP/1.0 200 OK\r\n" + SIZED, null, 15),
                 kept("HTTP/1.0 kept", "HTTP/1.0 200 OK\r\nConnection: Keep-Alive\r\n" + SIZED,
                         15),
-                new ExchangeRow("until it closes", (ok + "\r\nfifteen bytes!\n").getBytes(UTF_8),
+                new ExchangeRow("until it closes", ok + "\r\nfifteen bytes!\n",
                         true, null, false, 15),
-                new ExchangeRow("until it closes, early", (ok + "\r\nfift").getBytes(UTF_8),
+                new ExchangeRow("until it closes, early", ok + "\r\nfift",
                         true, ErrorClass.SHORT, false, 4),
                 once("not found", "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n",
                         ErrorClass.HTTP_STATUS, 0),
@@ -76,7 +76,7 @@ class HttpExchangeTest {
     @Test
     void answer_anotherContent_isCorruptIfTheFileIsKnown() {
         String other = "HTTP/1.1 200 OK\r\n" + SIZED.replace("bytes", "BYTES");
-        new ExchangeRow("other", other.getBytes(UTF_8), false, ErrorClass.CORRUPT, true, 15)
+        new ExchangeRow("other", other, false, ErrorClass.CORRUPT, true, 15)
                 .check(TARGET, FILE, true);
         kept("other, not verified", other, 15).check(TARGET, FILE, false);
         kept("other, not known", other, 15).check(TARGET, WorkFile.listed("/a", 0), true);
@@ -115,15 +115,15 @@ class HttpExchangeTest {
     }
 
     private static ExchangeRow kept(String what, String said, long bytes) {
-        return new ExchangeRow(what, said.getBytes(UTF_8), false, null, true, bytes);
+        return new ExchangeRow(what, said, false, null, true, bytes);
     }
 
     private static ExchangeRow once(String what, String said, @Nullable ErrorClass error,
             long bytes) {
-        return new ExchangeRow(what, said.getBytes(UTF_8), false, error, false, bytes);
+        return new ExchangeRow(what, said, false, error, false, bytes);
     }
 
     private static ExchangeRow closes(String what, String said, long bytes) {
-        return new ExchangeRow(what, said.getBytes(UTF_8), true, ErrorClass.SHORT, false, bytes);
+        return new ExchangeRow(what, said, true, ErrorClass.SHORT, false, bytes);
     }
 }

@@ -57,7 +57,7 @@ class NativeExchangeTest {
     @ParameterizedTest
     @EnumSource
     void answer_refused_hasTheServersCode(ErrorCode code) {
-        byte[] line = ("ERR " + code.wire() + " because\n").getBytes(UTF_8);
+        String line = "ERR " + code.wire() + " because\n";
         new ExchangeRow(code.wire(), line, false, ErrorClass.of(code), !code.closes(), 0)
                 .check(TARGET, FILE, true);
     }
@@ -111,14 +111,14 @@ class NativeExchangeTest {
     private static ExchangeRow row(String what, byte[] said, @Nullable ErrorClass error,
             long bytes) {
         boolean formRight = !what.startsWith("no ");
-        return new ExchangeRow(what, said, false, error, formRight, bytes);
+        return new ExchangeRow(what, new String(said, UTF_8), false, error, formRight, bytes);
     }
 
     private static ExchangeRow row(String what, String said, ErrorClass error, long bytes) {
-        return new ExchangeRow(what, said.getBytes(UTF_8), false, error, false, bytes);
+        return new ExchangeRow(what, said, false, error, false, bytes);
     }
 
     private static ExchangeRow closes(String what, byte[] said, long bytes) {
-        return new ExchangeRow(what, said, true, ErrorClass.SHORT, false, bytes);
+        return new ExchangeRow(what, new String(said, UTF_8), true, ErrorClass.SHORT, false, bytes);
     }
 }

@@ -180,7 +180,7 @@ class OpenLoopTest {
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
-            return listed.stream().sorted(Comparator.comparing(RequestTimes::intendedUs))
+            return listed.stream().sorted(Comparator.comparingLong(RequestTimes::intendedUs))
                     .map(request -> request.intendedUs() + request.file()).toList();
         };
 

@@ -57,7 +57,7 @@ class ErlangCTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0.7", "2, 0.8", "8, 0.9"})
+    @CsvSource({"1, 0.7", "2, 0.8", "8, 0.8"})
     void simulatedQueue_manyArrivals_isAsComputed(int servers, double utilization) {
         ErlangC queue = new ErlangC(servers, servers * utilization * 100, 100);
         double[] responses = simulated(queue, 400_000, 5);

@@ -102,7 +102,7 @@ class SteadinessTest {
 
     /** 10 % noise is more than what does not matter: so the tests decide, at 1 % each. */
     @ParameterizedTest
-    @ValueSource(ints = {10, 40, 100, 600})
+    @ValueSource(ints = {10, 40, 100, 300})
     void of_nothingPlanted_isRarelyCalledUnsteady(int intervals) {
         int unsteady = unsteady(seed -> series(seed, intervals, 0.1, i -> 200));
 

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class StoppingRuleTest {
     private static final double NO_LIMIT = Double.POSITIVE_INFINITY;
-    private static final int RUNS = 500;
+    private static final int RUNS = 300;
     private static final long SEED = 5;
 
     private final PairedComparison comparison = new PairedComparison(Criteria.USUAL);

@@ -17,7 +17,11 @@ public final class HistogramText {
         return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), bytes));
     }
 
-    /** @throws IllegalArgumentException if the text is no histogram */
+    /**
+     * Reads what {@link #encode} wrote.
+     *
+     * @throws IllegalArgumentException if the text is no histogram
+     */
     public static Histogram decode(String text) {
         try {
             return Histogram.decodeFromCompressedByteBuffer(

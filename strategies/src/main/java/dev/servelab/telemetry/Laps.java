@@ -7,13 +7,17 @@ import java.util.Arrays;
 final class Laps implements Stopwatch {
     /** Where the times of requests go. Called when one ends; keeps none of what it is given. */
     interface Sink {
-        /** @param partNanos by {@link Part#ordinal}; they add up to {@code totalNanos} */
+        /**
+         * A request has ended.
+         *
+         * @param partNanos by {@link Part#place}; they add up to {@code totalNanos}
+         */
         void add(Kind kind, long[] partNanos, long totalNanos);
     }
 
     private final Clock clock;
     private final Sink sink;
-    private final long[] partNanos = new long[Part.values().length];
+    private final long[] partNanos = new long[Part.COUNT];
     private Part current = Part.QUEUE;
     private long startNanos;
     private long lapNanos;
@@ -29,7 +33,7 @@ final class Laps implements Stopwatch {
     @Override
     public void lap(Part next) {
         long now = clock.nanoTime();
-        partNanos[current.ordinal()] += now - lapNanos;
+        partNanos[current.place()] += now - lapNanos;
         lapNanos = now;
         current = next;
     }

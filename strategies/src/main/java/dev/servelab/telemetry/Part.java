@@ -19,6 +19,8 @@ public enum Part {
     /** In calls that write to the socket, which wait while the peer does not read. */
     WRITE("write");
 
+    static final int COUNT = values().length;
+
     private final String id;
 
     Part(String id) {
@@ -28,5 +30,11 @@ public enum Part {
     /** The name in results. */
     public String id() {
         return id;
+    }
+
+    /** Its place in an array of all parts; in memory alone. */
+    @SuppressWarnings("EnumOrdinal")
+    int place() {
+        return ordinal();
     }
 }

@@ -82,7 +82,7 @@ public final class RequestTimes implements Timing {
         void add(long[] parts, long total) {
             totalUs.recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(total), LONGEST_US));
             totalNanos.add(total);
-            partNanos.forEach((part, sum) -> sum.add(parts[part.ordinal()]));
+            partNanos.forEach((part, sum) -> sum.add(parts[part.place()]));
         }
 
         KindTimes sums() {

@@ -34,6 +34,7 @@ class FrontTimesTest {
     private final RequestTimes times;
     private final Front front;
     private long now = 1_000;
+    private boolean woken;
 
     /** Files are read on the calling thread, each in two jobs: a look-up, and a read. */
     FrontTimesTest(@TempDir Path root) throws IOException {
@@ -44,7 +45,7 @@ class FrontTimesTest {
         Disk disk = new Disk(FileIo.INLINE, Duration.ofSeconds(10), clock);
         front = new FrontFactory(new FrontSettings(1024, 1, Duration.ofSeconds(30)),
                 new UncachedFiles(directory, disk, clock), new FileListing(directory, disk),
-                () -> "{}", RequestLog.NONE, times, clock).create("peer", now, new NobodyWaits());
+                () -> "{}", RequestLog.NONE, times, clock).create("peer", now, new Waker());
     }
 
     @AfterEach
@@ -142,6 +143,7 @@ class FrontTimesTest {
     private void answer(long jobNanos, long writeNanos) {
         for (Action action = front.next(); isWork(action); action = front.next()) {
             switch (action) {
+                case AWAIT -> assertThat(woken).as("the job is there").isTrue();
                 case RUN -> {
                     front.job().run();
                     now += jobNanos;
@@ -150,13 +152,11 @@ class FrontTimesTest {
                     write();
                     now += writeNanos / 2;
                 }
-                default -> {
-                }
+                default -> throw new AssertionError(action);
             }
         }
     }
 
-    /** A wait is over before it begins: the job is there. */
     private static boolean isWork(Action action) {
         return action == Action.AWAIT || action == Action.RUN || action == Action.SEND;
     }
@@ -179,6 +179,17 @@ class FrontTimesTest {
         assertThat(taken.values().stream().mapToLong(KindTimes::count).sum()).isEqualTo(count);
     }
 
+    /** Under inline a wait is over before it begins. */
+    private final class Waker implements Front.Host {
+        @Override
+        public void wakeUp() {
+            woken = true;
+        }
+
+        @Override
+        public void cut() {}
+    }
+
     private final class MovedClock implements Clock {
         @Override
         public long nanoTime() {
@@ -189,13 +200,5 @@ class FrontTimesTest {
         public long wallMillis() {
             return System.currentTimeMillis();
         }
-    }
-
-    private static final class NobodyWaits implements Front.Host {
-        @Override
-        public void wakeUp() {}
-
-        @Override
-        public void cut() {}
     }
 }

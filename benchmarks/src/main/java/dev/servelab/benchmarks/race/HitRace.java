@@ -18,8 +18,9 @@ import java.util.TreeMap;
  * ratios within a round. With two processors and {@code taskset} the servers have one and the load
  * the other.
  *
- * <p>It answers what cache, pins, names and timers cost on a hit. It says nothing about misses, new
- * connections or a network card.
+ * <p>It answers what cache, pins, names and timers cost on a hit, and what it costs beside that to
+ * time every request, as a server under test does. It says nothing about misses, new connections or
+ * a network card.
  *
  * <p>Run {@code java -cp benchmarks/target/benchmarks.jar dev.servelab.benchmarks.race.HitRace
  * [ROUNDS [SEED [BYTES...]]]}.
@@ -29,6 +30,8 @@ public final class HitRace {
     private static final int[] SIZES = {1 << 10, 16 << 10, 64 << 10, 1 << 20};
     private static final List<String> OURS = List.of("thread-per-connection", "thread-pool:64",
             "virtual-thread");
+    private static final String UNTIMED = "virtual-thread";
+    private static final String TIMED = UNTIMED + VariantServer.TIMED;
     private static final String ONE_PAGE = "one-page";
     /** The same on platform threads: what is the threads' cost, and not ours. */
     private static final String ONE_PAGE_PLATFORM = "one-page, platform";
@@ -122,16 +125,22 @@ public final class HitRace {
                 median(base.stream().map(Run::rate).toList()),
                 median(base.stream().map(Run::cpuMicros).toList()));
         for (String server : against()) {
-            List<Double> rates = new ArrayList<>();
-            List<Double> costs = new ArrayList<>();
-            for (int round = 0; round < rounds; round++) {
-                Run run = runs.getOrDefault(server, List.of()).get(round);
-                rates.add(run.rate() / base.get(round).rate());
-                costs.add(run.cpuMicros() / base.get(round).cpuMicros());
-            }
-            System.out.printf(Locale.ROOT, "  %-22s answers %s   processor time %s%n", server,
-                    interval(rates), interval(costs));
+            print(server, runs, base);
         }
+        System.out.println("  and to the untimed one:");
+        print(TIMED, runs, runs.getOrDefault(UNTIMED, List.of()));
+    }
+
+    private void print(String server, Map<String, List<Run>> runs, List<Run> base) {
+        List<Double> rates = new ArrayList<>();
+        List<Double> costs = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            Run run = runs.getOrDefault(server, List.of()).get(round);
+            rates.add(run.rate() / base.get(round).rate());
+            costs.add(run.cpuMicros() / base.get(round).cpuMicros());
+        }
+        System.out.printf(Locale.ROOT, "  %-22s answers %s   processor time %s%n", server,
+                interval(rates), interval(costs));
     }
 
     private static String interval(List<Double> ratios) {
@@ -149,6 +158,7 @@ public final class HitRace {
     /** All whose figures are ratios to the one-page program's. */
     private static List<String> against() {
         List<String> servers = new ArrayList<>(OURS);
+        servers.add(TIMED);
         servers.add(ONE_PAGE_PLATFORM);
         return servers;
     }

@@ -9,17 +9,27 @@ import java.util.concurrent.CountDownLatch;
 
 /** One of our servers, with the defaults of {@code serve}. */
 final class VariantServer {
+    /** Behind a strategy: the server times its requests, as those under test do. */
+    static final String TIMED = ", timed";
+
     private VariantServer() {}
 
     /**
      * Serves until it is killed.
      *
-     * @param arguments strategy, directory
+     * @param arguments strategy or strategy and {@link #TIMED}, directory
      */
     @SuppressWarnings("resource") // for the life of the process
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        FileServer server = FileServer.open(ServerSettings.defaults(Path.of(arguments[1]))
-                .withStrategy(StrategySpec.parse(arguments[0])));
+        boolean timed = arguments[0].endsWith(TIMED);
+        String strategy = timed
+                ? arguments[0].substring(0, arguments[0].length() - TIMED.length())
+                : arguments[0];
+        ServerSettings settings = ServerSettings.defaults(Path.of(arguments[1]))
+                .withStrategy(StrategySpec.parse(strategy));
+        FileServer server = timed
+                ? FileServer.openUnderTest(settings)
+                : FileServer.open(settings);
         server.start();
         System.out.println("listening on 127.0.0.1:" + server.address().getPort());
         new CountDownLatch(1).await();
