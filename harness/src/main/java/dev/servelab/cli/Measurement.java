@@ -67,7 +67,7 @@ final class Measurement {
         if (options.json()) {
             streams.out().print(stored.json());
         } else {
-            stored.text(Glyphs.UNICODE).forEach(streams.out()::println);
+            stored.text(Glyphs.ofTerminal()).forEach(streams.out()::println);
         }
         streams.out().flush();
         streams.err().println("servelab: result in " + shown(folder.target()));

@@ -55,7 +55,7 @@ final class ReportCommand implements Callable<Integer> {
         if (json) {
             streams.out().print(result.json());
         } else {
-            result.text(Glyphs.UNICODE).forEach(streams.out()::println);
+            result.text(Glyphs.ofTerminal()).forEach(streams.out()::println);
         }
         streams.out().flush();
         return failIf.status(result, streams.err());
