@@ -31,7 +31,6 @@ final class SpecConverters {
         }
     }
 
-
     /** {@code --disk}. */
     static final class OfDisk implements ITypeConverter<DiskModel> {
         @Override

@@ -73,7 +73,8 @@ final class SweepCommand implements Callable<Integer> {
         MeasureOptions.checkServers(strategies, policies, scene.server());
         Map<Factor, List<Level>> factors = scene.factors(strategies, policies);
         LoadPlan load = scene.load().plan();
-        if (!factors.containsKey(Factor.FILE_IO) || !ratesPerSec.isEmpty() || !clientCounts.isEmpty()) {
+        if (!factors.containsKey(Factor.FILE_IO) || !ratesPerSec.isEmpty()
+                || !clientCounts.isEmpty()) {
             factors.put(Factor.LOAD, loads());
             load = load.with(first());
         }

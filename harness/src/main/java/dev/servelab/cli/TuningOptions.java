@@ -44,7 +44,8 @@ final class TuningOptions {
             description = "Where files are read: pool:N (N threads) or inline (the "
                     + "connection's own thread); to compare or sweep, several: "
                     + "pool:4,16,inline. Default: pool:16")
-    private FileIosConverter.FileIos fileIos = new FileIosConverter.FileIos(List.of(FileIo.DEFAULT));
+    private FileIosConverter.FileIos fileIos = new FileIosConverter.FileIos(
+            List.of(FileIo.DEFAULT));
 
     @Option(names = "--send-buffer", paramLabel = "B", converter = SizeConverter.class,
             description = "The system's buffer of each connection. Default: 64KiB")
