@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** The content of an answer as it comes, and what it should have been. */
 final class Body {
     private final boolean verify;
+    private final boolean serverSums;
+    private boolean summing;
     private final CRC32C sum = new CRC32C();
     private OptionalInt expectedSum = OptionalInt.empty();
     private long expectedBytes;
     private long bytes;
 
-    /** Without {@code verify} nothing is summed, and every content is right. */
-    Body(boolean verify) {
+    /**
+     * Without {@code verify} nothing is summed, and every content is right.
+     *
+     * @param serverSums whether the server says a sum, too
+     */
+    Body(boolean verify, boolean serverSums) {
         this.verify = verify;
+        this.serverSums = serverSums;
     }
 
     void begin(WorkFile file) {
@@ -24,13 +31,14 @@ final class Body {
         bytes = 0;
         expectedSum = file.crc32c();
         expectedBytes = file.bytes();
+        summing = verify && (serverSums || expectedSum.isPresent());
     }
 
     /** Takes the next {@code count} of {@code piece}. */
     void take(ByteBuffer piece, int count) {
         bytes += count;
         int end = piece.position() + count;
-        if (verify) {
+        if (summing) {
             int limit = piece.limit();
             sum.update(piece.limit(end));
             piece.limit(limit);

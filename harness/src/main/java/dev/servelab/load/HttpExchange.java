@@ -34,7 +34,7 @@ final class HttpExchange implements Exchange {
 
     HttpExchange(String host, boolean verify) {
         this.host = host;
-        this.body = new Body(verify);
+        this.body = new Body(verify, false);
     }
 
     @Override

@@ -25,7 +25,7 @@ final class NativeExchange implements Exchange {
     private @Nullable ErrorClass error;
 
     NativeExchange(boolean verify) {
-        this.body = new Body(verify);
+        this.body = new Body(verify, true);
     }
 
     @Override
