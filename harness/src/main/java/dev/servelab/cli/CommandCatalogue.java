@@ -1,5 +1,6 @@
 package dev.servelab.cli;
 
+import java.util.Locale;
 import java.util.function.Function;
 
 import picocli.CommandLine;
@@ -30,6 +31,11 @@ enum CommandCatalogue {
         return group;
     }
 
+    /** As it is typed. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     static void addTo(CommandLine line, Streams streams) {
         for (CommandCatalogue command : values()) {
             CommandLine made = new CommandLine(command.factory.apply(streams));
@@ -47,7 +53,7 @@ enum CommandCatalogue {
     /** The group of the command with this name; Serve for one that is not in the catalogue. */
     static CommandGroup groupOf(String name) {
         for (CommandCatalogue command : values()) {
-            if (command.name().replace('_', '-').equalsIgnoreCase(name)) {
+            if (command.id().equals(name)) {
                 return command.group;
             }
         }

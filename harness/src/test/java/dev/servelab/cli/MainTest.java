@@ -16,7 +16,7 @@ final class MainTest {
 
         assertThat(run.out()).contains("Serve:");
         for (CommandCatalogue command : CommandCatalogue.values()) {
-            String name = command.name().toLowerCase(java.util.Locale.ROOT);
+            String name = command.id();
             assertThat(run.out()).containsPattern("\n  " + name + " +[A-Z]");
         }
         for (CommandGroup group : CommandGroup.values()) {
@@ -30,7 +30,7 @@ final class MainTest {
     @Test
     void help_ofEveryCommand_isShown() {
         for (CommandCatalogue command : CommandCatalogue.values()) {
-            String name = command.name().toLowerCase(java.util.Locale.ROOT);
+            String name = command.id();
             assertThat(CommandLineRun.of(name, "--help").endsWith(ExitStatus.DONE).out())
                     .contains("servelab " + name);
         }
