@@ -11,6 +11,11 @@ import java.util.List;
  * @param leastBytes  they ask for files of at least so many bytes; if there are none, for any
  */
 public record SceneryPlan(Scenery.Kind kind, int count, long bytesPerSec, long leastBytes) {
+    /** Refuses what {@link Scenery} would. */
+    public SceneryPlan {
+        Scenery.check(kind, count, bytesPerSec);
+    }
+
     /** The same with files to ask for. */
     Scenery among(List<WorkFile> files) {
         List<WorkFile> large = WorkFile.atLeast(leastBytes, files);

@@ -23,6 +23,9 @@ final class HttpExchange implements Exchange {
     private final LineBuffer line = new LineBuffer(LINE_BYTES_MOST);
     private final HttpHead head = new HttpHead();
     private final Body body;
+    /** The last request, and what it asked for: often the next one is the same. */
+    private @Nullable String requested;
+    private ByteBuffer request = ByteBuffer.allocate(0);
     private Part part = Part.COMPLETE;
     private long restBytes;
     private int lines;
@@ -41,8 +44,17 @@ final class HttpExchange implements Exchange {
         part = Part.STATUS;
         lines = 0;
         error = null;
-        return US_ASCII.encode("GET " + HttpTarget.path(file.name()) + " HTTP/1.1\r\nHost: " + host
-                + "\r\nUser-Agent: servelab\r\n\r\n");
+        if (!file.name().equals(requested)) {
+            requested = file.name();
+            request = encoded(requested);
+        }
+        return request.rewind();
+    }
+
+    private ByteBuffer encoded(String name) {
+        byte[] line = ("GET " + HttpTarget.path(name) + " HTTP/1.1\r\nHost: " + host
+                + "\r\nUser-Agent: servelab\r\n\r\n").getBytes(US_ASCII);
+        return ByteBuffer.wrap(line);
     }
 
     @Override

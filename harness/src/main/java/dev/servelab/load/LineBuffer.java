@@ -22,22 +22,26 @@ final class LineBuffer {
         if (complete) {
             clear();
         }
-        while (from.hasRemaining() && !isTooLong()) {
-            byte next = from.get();
-            if (next == '\n') {
-                complete = true;
-                return true;
-            }
-            add(next);
+        int begin = from.position();
+        int most = Math.min(from.remaining(), mostBytes + 1 - length);
+        int count = 0;
+        while (count < most && from.get(begin + count) != '\n') {
+            count++;
         }
-        return false;
+        add(from, count);
+        if (count < most) {
+            from.get(); // the LF
+            complete = true;
+        }
+        return complete;
     }
 
-    private void add(byte next) {
-        if (length == bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * length);
+    private void add(ByteBuffer from, int count) {
+        if (length + count > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(length + count, 2 * bytes.length));
         }
-        bytes[length++] = next;
+        from.get(bytes, length, count);
+        length += count;
     }
 
     void clear() {

@@ -53,17 +53,22 @@ public record Scenery(Kind kind, int count, long bytesPerSec, List<WorkFile> fil
 
     /** Refuses what would do nothing, or would rightly be cut. */
     public Scenery {
-        if (count < 1) {
-            throw new IllegalArgumentException(kind + " clients: " + count);
-        }
+        check(kind, count, bytesPerSec);
         if (files.isEmpty()) {
             throw new IllegalArgumentException(kind + " clients with nothing to ask for");
+        }
+        files = List.copyOf(files);
+    }
+
+    /** Refuses the same before it is known which files there are. */
+    public static void check(Kind kind, int count, long bytesPerSec) {
+        if (count < 1) {
+            throw new IllegalArgumentException(kind + " clients: " + count);
         }
         long least = kind == Kind.SLOW ? LEAST_READ_BYTES_PER_SEC : 1;
         if (kind != Kind.STALLED && bytesPerSec < least) {
             throw new IllegalArgumentException(kind + " clients at " + bytesPerSec
                     + " bytes a second; at least " + least);
         }
-        files = List.copyOf(files);
     }
 }

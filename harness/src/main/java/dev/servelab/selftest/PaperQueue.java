@@ -31,7 +31,7 @@ record PaperQueue(List<Double> waitsNs, List<Double> responsesNs) {
         List<Double> waitsNs = new ArrayList<>();
         List<Double> responsesNs = new ArrayList<>();
         for (long atNs = arrivalsNs.getAsLong(); atNs < endNs; atNs = arrivalsNs.getAsLong()) {
-            double startNs = Math.max(atNs, freeAtNs.remove());
+            double startNs = Math.max((double) atNs, freeAtNs.remove());
             double doneNs = startNs + servicesNs.getAsLong();
             freeAtNs.add(doneNs);
             waitsNs.add(startNs - atNs);

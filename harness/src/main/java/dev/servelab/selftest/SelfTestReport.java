@@ -11,8 +11,6 @@ import java.util.Locale;
 
 /** A result for a terminal, at most 100 columns, and as JSON. */
 public final class SelfTestReport {
-    private static final String ROW = "  %-42s %-26s %-20s %s";
-
     private final SelfTestResult result;
 
     /** Of a self-test that is over. */
@@ -48,7 +46,8 @@ public final class SelfTestReport {
     }
 
     private static String row(String what, String expected, String measured, String verdict) {
-        return String.format(Locale.ROOT, ROW, what, expected, measured, verdict).stripTrailing();
+        return String.format(Locale.ROOT, "  %-42s %-26s %-20s %s", what, expected, measured,
+                verdict).stripTrailing();
     }
 
     /** One object: {@code passed}, {@code took_s}, {@code parts} and {@code unfair}. */

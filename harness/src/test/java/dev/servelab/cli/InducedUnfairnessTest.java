@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
+import dev.servelab.testing.NotChecked;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +80,8 @@ class InducedUnfairnessTest {
     @Test
     void bench_tinyHeap_isUnfair() throws Exception {
         if (File.separatorChar != '/') {
-            return; // the script is a shell's
+            NotChecked.here("a tiny heap makes a run unfair", "no shell for a script as java");
+            return;
         }
         Path home = homeWithTinyHeap();
         try {

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class RequestTimesTest {
     private static final int THREADS = 4;
     private static final int REQUESTS = 20_000;
+    private static final List<Kind> KINDS = List.of(Kind.values());
 
     /** Each reading is a microsecond later. */
     private final AtomicLong readings = new AtomicLong();
@@ -73,7 +74,7 @@ class RequestTimesTest {
                 .mapToObj(i -> Thread.ofPlatform().start(() -> {
                     Stopwatch watch = times.stopwatch(0);
                     for (int n = 0; n < REQUESTS; n++) {
-                        request(watch, Kind.values()[n % Kind.values().length]);
+                        request(watch, KINDS.get(n % KINDS.size()));
                     }
                     ended.countDown();
                 })).toList();
@@ -87,7 +88,7 @@ class RequestTimesTest {
         times.take().forEach((kind, sums) -> all.merge(kind, sums, KindTimes::plus));
 
         assertThat(all.values()).allMatch(
-                sums -> sums.count() == (long) THREADS * REQUESTS / Kind.values().length);
+                sums -> sums.count() == (long) THREADS * REQUESTS / KINDS.size());
     }
 
     @Test

@@ -24,6 +24,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 public final class ReferenceServer implements Closeable {
     /** The system cuts it down to what it allows. */
     private static final int BACKLOG = 4_096;
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final Behaviour behaviour;
     private final ServerSocket listener;
@@ -52,7 +53,7 @@ public final class ReferenceServer implements Closeable {
 
     private ReferenceServer(Behaviour behaviour) throws IOException {
         this.behaviour = behaviour;
-        this.listener = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
+        this.listener = new ServerSocket(0, BACKLOG, InetAddress.getByAddress(LOOPBACK));
         Thread.ofPlatform().daemon().name("accept").start(this::accept);
     }
 
