@@ -61,7 +61,7 @@ enum FailMetric {
      */
     OptionalDouble of(View variant, boolean share) {
         OptionalDouble value = this == ERRORS
-                ? OptionalDouble.of(Variants.errorCount(variant))
+                ? OptionalDouble.of((double) Variants.errorCount(variant))
                 : variant.number(path);
         if (unit != Unit.REQUESTS || !share || value.isEmpty()) {
             return value;
