@@ -17,14 +17,15 @@ import java.util.Optional;
 /** The catalogue of scenes that {@code compare} plays by itself. */
 public enum Scenes {
     /** Everything cached: only the connection costs. */
-    RUSH("rush", "Rush", "What does a connection cost?", "page-cache", Trials.of(4)) {
+    RUSH("rush", "Rush", "What does a connection cost?", "page-cache", 4) {
         @Override
         Scene scene(List<String> serverOptions, Trials trials) {
             return new Scene(id(), title(), question(),
                     Map.of(Factor.STRATEGY, STRATEGIES, Factor.POLICY, Level.of(List.of("lru"))),
                     LoadPlan.of(new Loop.Closed(16), Connections.PER_REQUEST),
                     WorkloadSpec.parse("uniform"),
-                    new FileSource.Generated(FileSetSpec.fixed(RUSH_FILES * 16 << 10, 16 << 10)),
+                    new FileSource.Generated(
+                            FileSetSpec.fixed(RUSH_FILES * RUSH_FILE_BYTES, RUSH_FILE_BYTES)),
                     new WarmUp.SameLoad(Duration.ofMillis(600)), Duration.ofMillis(1_000), trials,
                     serverOptions);
         }
@@ -32,7 +33,7 @@ public enum Scenes {
     /** Slow readers, a disk that costs something, and more files than the cache holds. */
     CROWD("crowd", "Crowd",
             "Who keeps its promises when readers are slow and the disk costs something?",
-            "5ms:200MB/s:4", Trials.of(2)) {
+            "5ms:200MB/s:4", 2) {
         @Override
         Scene scene(List<String> serverOptions, Trials trials) {
             LoadPlan load = new LoadPlan(
@@ -53,20 +54,21 @@ public enum Scenes {
     private static final List<Level> STRATEGIES = Level.of(List.of("thread-per-connection",
             "thread-pool:16", "thread-pool:256", "virtual-thread"));
     private static final long RUSH_FILES = 1_024;
+    private static final long RUSH_FILE_BYTES = 16 << 10;
     private static final long CACHE_BYTES = 64L << 20;
 
     private final String id;
     private final String title;
     private final String question;
     private final String disk;
-    private final Trials trials;
+    private final int rounds;
 
-    Scenes(String id, String title, String question, String disk, Trials trials) {
+    Scenes(String id, String title, String question, String disk, int rounds) {
         this.id = id;
         this.title = title;
         this.question = question;
         this.disk = disk;
-        this.trials = trials;
+        this.rounds = rounds;
     }
 
     /** The name on the command line and in results. */
@@ -95,7 +97,7 @@ public enum Scenes {
      * @param serverOptions the usual ones of {@code serve}; the disk is the scene's own
      */
     public Scene play(List<String> serverOptions) {
-        return play(serverOptions, trials);
+        return play(serverOptions, Trials.of(rounds));
     }
 
     /** The same with as many rounds as somebody wants. */
@@ -105,5 +107,5 @@ public enum Scenes {
         return scene(List.copyOf(options), wanted);
     }
 
-    abstract Scene scene(List<String> serverOptions, Trials rounds);
+    abstract Scene scene(List<String> serverOptions, Trials trials);
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,8 @@ final class HtmlReport {
                 "<!--SUMMARY-->", () -> escaped(String.join("\n", result.markdown())),
                 "/*RESULT*/", () -> embedded(JsonText.compact(result.document())));
         return PLACES.matcher(resource("page.html")).replaceAll(
-                place -> Matcher.quoteReplacement(parts.get(place.group()).get()));
+                place -> Matcher.quoteReplacement(
+                        Objects.requireNonNull(parts.get(place.group())).get()));
     }
 
     /**

@@ -33,10 +33,12 @@ final class JsonText {
     }
 
     private void value(JsonElement json, int depth) {
-        switch (json) {
-            case JsonObject object when !object.isEmpty() -> object(object, depth);
-            case JsonArray array when !isFlat(array) -> array(array, depth);
-            default -> text.append(GSON.toJson(json));
+        if (json instanceof JsonObject whole && !whole.isEmpty()) {
+            object(whole, depth);
+        } else if (json instanceof JsonArray list && !isFlat(list)) {
+            array(list, depth);
+        } else {
+            text.append(GSON.toJson(json));
         }
     }
 
