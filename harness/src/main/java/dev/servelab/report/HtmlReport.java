@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,13 +30,17 @@ final class HtmlReport {
     private HtmlReport() {}
 
     static String of(StoredResult result) {
-        Map<String, Supplier<String>> parts = Map.of(
-                "/*STYLES*/", () -> joined(STYLES),
-                "/*SCRIPTS*/", () -> joined(SCRIPTS),
-                "<!--SUMMARY-->", () -> escaped(String.join("\n", result.markdown())),
-                "/*RESULT*/", () -> embedded(JsonText.compact(result.document())));
         return PLACES.matcher(resource("page.html")).replaceAll(
-                place -> Matcher.quoteReplacement(parts.get(place.group()).get()));
+                place -> Matcher.quoteReplacement(part(place.group(), result)));
+    }
+
+    private static String part(String place, StoredResult result) {
+        return switch (place) {
+            case "/*STYLES*/" -> joined(STYLES);
+            case "/*SCRIPTS*/" -> joined(SCRIPTS);
+            case "/*RESULT*/" -> embedded(JsonText.compact(result.document()));
+            default -> escaped(String.join("\n", result.markdown()));
+        };
     }
 
     /**
