@@ -24,7 +24,7 @@ public enum Scenes {
                     Map.of(Factor.STRATEGY, STRATEGIES, Factor.POLICY, Level.of(List.of("lru"))),
                     LoadPlan.of(new Loop.Closed(16), Connections.PER_REQUEST),
                     WorkloadSpec.parse("uniform"),
-                    new FileSource.Generated(FileSetSpec.fixed(RUSH_FILES * 16 << 10, 16 << 10)),
+                    new FileSource.Generated(FileSetSpec.fixed((RUSH_FILES * 16) << 10, 16 << 10)),
                     new WarmUp.SameLoad(Duration.ofMillis(600)), Duration.ofMillis(1_000), trials,
                     serverOptions);
         }
@@ -59,6 +59,7 @@ public enum Scenes {
     private final String title;
     private final String question;
     private final String disk;
+    @SuppressWarnings("ImmutableEnumChecker") // a record
     private final Trials trials;
 
     Scenes(String id, String title, String question, String disk, Trials trials) {
