@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * A Chromium without a window and without a network, spoken to by the DevTools protocol over the
  * JDK's own WebSocket. One thread.
  */
-final class Chromium implements AutoCloseable {
+final class Chromium {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser",
             "google-chrome", "chrome");
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
@@ -202,8 +202,8 @@ final class Chromium implements AutoCloseable {
         return message.getAsJsonObject("result");
     }
 
-    @Override
-    public void close() throws Exception {
+    /** Ends it, and all that it started. */
+    void close() throws Exception {
         command(null, "Browser.close", Map.of());
         process.waitFor(LIMIT_S, TimeUnit.SECONDS);
         socket.abort();
