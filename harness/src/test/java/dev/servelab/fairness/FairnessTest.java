@@ -37,7 +37,7 @@ class FairnessTest {
             new Runtimes(1, false, OptionalDouble.empty(), OptionalDouble.empty()));
 
     /** One change to what is well, and the one check that must see it. */
-    private record Case(Check check, Level level, String observed, UnaryOperator<Facts> change) {
+    record Case(Check check, Level level, String observed, UnaryOperator<Facts> change) {
         @Override
         public String toString() {
             return check + " " + level + ": " + observed;

@@ -158,7 +158,7 @@ class ReportPageTest {
             Chromium.Page page = page(TestReports.UNFAIR, DESK, theme);
             papers.add(paper(page));
             for (String each : List.of("body", ".soft", ".chip", ".unfair h2", "td", "summary")) {
-                softly.assertThat(page.evaluate(CONTRAST.formatted(each)).getAsDouble())
+                softly.assertThat(page.evaluate(contrast(each)).getAsDouble())
                         .as(theme + " " + each).isGreaterThan(4.5);
             }
         }
@@ -195,13 +195,15 @@ class ReportPageTest {
                 .getAsString()).isEqualTo("ascending");
     }
 
-    private static final String CONTRAST = """
+    /** The ratio of contrast of WCAG 2.1 between an element's text and what is behind it. */
+    private static String contrast(String selector) {
+        return """
             (() => {
                 const rgb = color => color.match(/[\\d.]+/g).slice(0, 3).map(Number);
                 const light = color => rgb(color).map(c => c / 255)
                     .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
                     .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-                const e = document.querySelector('%s');
+                const e = document.querySelector('SELECTOR');
                 let behind = e;
                 while (getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') {
                     behind = behind.parentElement;
@@ -209,7 +211,8 @@ class ReportPageTest {
                 const both = [light(getComputedStyle(e).color),
                     light(getComputedStyle(behind).backgroundColor)].sort((a, b) => b - a);
                 return (both[0] + 0.05) / (both[1] + 0.05);
-            })()""";
+            })()""".replace("SELECTOR", selector);
+    }
 
     private static String paper(Chromium.Page page) throws Exception {
         return page.evaluate("getComputedStyle(document.body).backgroundColor").getAsString();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PercentilesPartTest {
-    private record Planted(String fault, PercentileCode code, List<String> broken) {
+    record Planted(String fault, PercentileCode code, List<String> broken) {
         @Override
         public String toString() {
             return fault;

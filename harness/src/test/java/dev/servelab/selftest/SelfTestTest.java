@@ -22,7 +22,7 @@ class SelfTestTest {
             Duration.ofMillis(700), Duration.ofSeconds(1));
 
     /** A fault, the parts that are run with it, and the reading that it must spoil: a pattern. */
-    private record Planted(String fault, Instrument instrument, List<PartCatalogue> parts,
+    record Planted(String fault, Instrument instrument, List<PartCatalogue> parts,
             String spoilt) {
         @Override
         public String toString() {
