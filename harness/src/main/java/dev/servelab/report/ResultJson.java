@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code result.json}: everything that is known of a run. Its fields: docs/results.md. */
+/** {@code result.json}: everything that is known of a run. Its fields: docs/result-format.md. */
 final class ResultJson {
     private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping()
             .create();

@@ -85,7 +85,7 @@ class ResultJsonTest {
     /** A field that the docs do not name would be anybody's guess. */
     @Test
     void text_everyField_isInTheDocs() throws IOException {
-        String docs = Files.readString(Path.of("..", "docs", "results.md"));
+        String docs = Files.readString(Path.of("..", "docs", "result-format.md"));
         Set<String> names = new TreeSet<>();
         collect(parsed(text(TestTrials.comparison(10_000), List.of("compare"))), names);
         collect(TestReports.json(TestReports.TWO_SCENES), names);
