@@ -46,8 +46,8 @@ class DiskModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "''                |unknown disk",
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "``                |unknown disk",
             "floppy            |unknown disk 'floppy': page-cache, hdd, ssd, nfs or LATENCY:",
             "HDD               |unknown disk",
             "hdd:2             |unknown disk",
