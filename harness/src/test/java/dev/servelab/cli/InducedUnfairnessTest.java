@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Unfairness that was really there: each kind marks the run, in the result and on the terminal. */
 @Tag(Depth.TAG)
+@Tag(Depth.ONLY)
 @Timeout(120)
 class InducedUnfairnessTest {
     private static final int HOGS = 2;

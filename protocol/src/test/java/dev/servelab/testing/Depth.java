@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 public final class Depth {
     /** Marks the tests that do more in a campaign. */
     public static final String TAG = "campaign";
+    /** With {@link #TAG}: marks tests that the suite has no time for at all. */
+    public static final String ONLY = "campaign-only";
 
     private static final boolean CAMPAIGN = Boolean.getBoolean("servelab.campaign");
 
