@@ -16,8 +16,8 @@ class WorkloadSpecTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "''            |unknown workload '': zipf:A, uniform, loop, scan, hotspot-shift,",
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "``            |unknown workload '': zipf:A, uniform, loop, scan, hotspot-shift,",
             "Zipf          |unknown workload",
             "random        |unknown workload",
             "zipf:         |workload 'zipf:': it is written zipf:A",
