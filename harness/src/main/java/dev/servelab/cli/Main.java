@@ -25,13 +25,14 @@ public final class Main {
     /** Runs one command to its end. Returns one of {@link ExitStatus}; throws nothing. */
     static int run(String[] arguments, Streams streams) {
         CommandLine line = new CommandLine(new Main());
-        CommandCatalogue.addTo(line, streams);
+        String[] translated = Coursework.translate(arguments);
+        CommandCatalogue.addTo(line, streams, translated);
         line.setOut(streams.out()).setErr(streams.err());
         line.setParameterExceptionHandler(Failures::reportUsage);
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> Failures.report(failure, streams.err()));
         line.setExpandAtFiles(false);
-        int status = line.execute(Coursework.translate(arguments));
+        int status = line.execute(translated);
         return afterFlush(status, streams);
     }
 

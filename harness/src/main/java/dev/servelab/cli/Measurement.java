@@ -79,11 +79,11 @@ final class Measurement {
     private static void checkSomethingAnswered(ExperimentResult result)
             throws CommandFailure {
         for (SceneResult scene : result.scenes()) {
-            for (Variant variant : scene.scene().variants()) {
-                if (scene.of(variant).ok() == 0) {
-                    throw new CommandFailure(ExitStatus.FAILED,
-                            variant.label() + ": not one request was answered");
-                }
+            List<Variant> variants = scene.scene().variants();
+            if (variants.stream().allMatch(variant -> scene.of(variant).ok() == 0)) {
+                throw new CommandFailure(ExitStatus.FAILED, variants.size() == 1
+                        ? variants.getFirst().label() + ": not one request was answered"
+                        : "not one request was answered, by any server");
             }
         }
     }

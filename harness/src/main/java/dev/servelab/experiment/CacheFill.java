@@ -14,7 +14,7 @@ import java.time.Duration;
 /** Carries out {@link WarmUp.FillCache}: slice after slice of load, until enough was evicted. */
 final class CacheFill {
     /** Between two looks at how far it has come. */
-    private static final Duration SLICE = Duration.ofMillis(200);
+    private static final Duration SLICE = Duration.ofMillis(100);
 
     private final WarmUp.FillCache fill;
     private final MeasuredServer server;

@@ -46,15 +46,18 @@ public final class Experiment {
         long startedAtMs = clock.wallMillis();
         long startNs = clock.nanoTime();
         TemporaryFolder generated = scope.add(TemporaryFolder.create());
-        FileShelf shelf = FileShelf.fill(plan, generated.path(), listener);
+        FileShelf shelf = FileShelf.fill(plan, generated.path(), listener, clock);
         RequestLog requests = plan.listRequests()
                 ? scope.add(RequestLog.create(logs.resolve("requests.csv.gz")))
                 : null;
         List<SceneResult> scenes = new ArrayList<>();
         for (Scene scene : plan.scenes()) {
             listener.scene(scene);
-            scenes.add(new SceneRun(plan, scene, environment.processors(), scope, listener, clock)
-                    .run(shelf.of(scene), logs, requests));
+            SceneRun run = new SceneRun(plan, scene, shelf.of(scene), environment.processors(),
+                    scope, listener, clock);
+            ServedFiles files = run.rehearse(scenes.isEmpty());
+            shelf.awaitRested();
+            scenes.add(run.run(files, logs, requests));
         }
         if (requests != null) {
             scope.release(requests);

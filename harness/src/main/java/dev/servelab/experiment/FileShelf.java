@@ -1,5 +1,6 @@
 package dev.servelab.experiment;
 
+import dev.servelab.time.Clock;
 import dev.servelab.workload.FileSetSpec;
 import dev.servelab.workload.GeneratedFiles;
 import dev.servelab.workload.WorkFile;
@@ -27,12 +28,17 @@ final class FileShelf {
 
     private final Map<FileSource, Shelf> shelves = new HashMap<>();
 
-    private FileShelf() {}
+    private final Clock clock;
+    private long restedAtNs;
+
+    private FileShelf(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Writes what has to be generated below {@code folder}. */
-    static FileShelf fill(ExperimentPlan plan, Path folder, RunListener listener)
+    static FileShelf fill(ExperimentPlan plan, Path folder, RunListener listener, Clock clock)
             throws IOException, InterruptedException {
-        FileShelf all = new FileShelf();
+        FileShelf all = new FileShelf(clock);
         boolean written = false;
         for (Scene scene : plan.scenes()) {
             if (!all.shelves.containsKey(scene.files())) {
@@ -42,11 +48,13 @@ final class FileShelf {
                 written |= scene.files() instanceof FileSource.Generated;
             }
         }
-        if (written) {
-            listener.preparing("letting the files rest for " + REST.toSeconds() + " s");
-            TimeUnit.NANOSECONDS.sleep(REST.toNanos());
-        }
+        all.restedAtNs = clock.nanoTime() + (written ? REST.toNanos() : 0);
         return all;
+    }
+
+    /** Waits until the files have rested. */
+    void awaitRested() throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(restedAtNs - clock.nanoTime());
     }
 
     /** What a scene serves. */

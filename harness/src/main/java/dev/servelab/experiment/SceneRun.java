@@ -20,6 +20,8 @@ final class SceneRun {
 
     private final ExperimentPlan plan;
     private final Scene scene;
+    private final FileShelf.Shelf shelf;
+    private final ServerLaunch launch;
     private final Processors processors;
     private final RunScope scope;
     private final RunListener listener;
@@ -27,25 +29,26 @@ final class SceneRun {
     private final Criteria criteria = Criteria.USUAL;
     private final List<TrialResult> trials = new ArrayList<>();
 
-    SceneRun(ExperimentPlan plan, Scene scene, Processors processors, RunScope scope,
-            RunListener listener, Clock clock) {
+    SceneRun(ExperimentPlan plan, Scene scene, FileShelf.Shelf shelf, Processors processors,
+            RunScope scope, RunListener listener, Clock clock) {
         this.plan = plan;
         this.scene = scene;
+        this.shelf = shelf;
+        this.launch = new ServerLaunch(shelf.path(), serverOptions(scene, plan.seed()),
+                processors.server());
         this.processors = processors;
         this.scope = scope;
         this.listener = listener;
         this.clock = clock;
     }
 
-    SceneResult run(FileShelf.Shelf shelf, Path logFolder, @Nullable RequestLog requests)
+    /** @param files as the rehearsal gave them */
+    SceneResult run(ServedFiles files, Path logFolder, @Nullable RequestLog requests)
             throws IOException, InterruptedException {
-        ServerLaunch launch = new ServerLaunch(shelf.path(), serverOptions(),
-                processors.server());
-        ServedFiles files = rehearse(launch, shelf);
         SceneLogs logs = scope.add(new SceneLogs(scene,
                 plan.scenes().size() == 1 ? "" : scene.id() + ".", logFolder, requests));
         try {
-            String stopped = runRounds(launch, trial(files), logs);
+            String stopped = runRounds(trial(files), logs);
             return new SceneResult(scene, files, trials,
                     Analysis.of(scene, trials, criteria), stopped);
         } finally {
@@ -54,26 +57,30 @@ final class SceneRun {
     }
 
     /** The disk's latencies are drawn from the run's seed, where no other was asked for. */
-    private List<String> serverOptions() {
+    private static List<String> serverOptions(Scene scene, long seed) {
         List<String> options = new ArrayList<>(scene.serverOptions());
         if (!options.contains("--disk-seed")) {
-            options.addAll(List.of("--disk-seed", Long.toString(plan.seed())));
+            options.addAll(List.of("--disk-seed", Long.toString(seed)));
         }
         return options;
     }
 
     /**
-     * One warm-up that nobody counts: the load generator is a Java program too, and its own
-     * warming shall not fall on whichever variant comes first. A directory's files are asked for
-     * here.
+     * Loads a server for a while that nobody counts, before the first scene: the load generator is
+     * a Java program too, and its own warming shall not fall on whichever variant comes first. A
+     * directory's files are asked for here.
+     *
+     * @param cold whether the generator has made no load yet
      */
-    private ServedFiles rehearse(ServerLaunch launch, FileShelf.Shelf shelf)
-            throws IOException, InterruptedException {
+    ServedFiles rehearse(boolean cold) throws IOException, InterruptedException {
+        ServedFiles known = shelf.files();
+        if (known != null && !cold) {
+            return known;
+        }
         listener.preparing("rehearsing");
         Variant first = scene.variants().getFirst();
-        MeasuredServer server = start(launch, first);
+        MeasuredServer server = start(first);
         try {
-            ServedFiles known = shelf.files();
             ServedFiles files = known == null ? listed(server) : known;
             trial(files).rehearse(server, first);
             return files;
@@ -94,13 +101,13 @@ final class SceneRun {
     }
 
     /** Returns why there are no more. */
-    private String runRounds(ServerLaunch launch, Trial trial, SceneLogs logs)
+    private String runRounds(Trial trial, SceneLogs logs)
             throws IOException, InterruptedException {
         Rounds rounds = new Rounds(scene.variants(), plan.seed());
         StoppingRule rule = scene.trials().rule(criteria);
         long startNs = clock.nanoTime();
         for (int round = 1;; round++) {
-            runBlock(round, rounds.next(), launch, trial, logs);
+            runBlock(round, rounds.next(), trial, logs);
             double tookS = (clock.nanoTime() - startNs) / 1e9;
             StoppingRule.Decision decision = rule.decide(round, decisive(rule, round),
                     tookS / round, scene.trials().budgetS() - tookS);
@@ -124,13 +131,13 @@ final class SceneRun {
         return decisive;
     }
 
-    private void runBlock(int round, List<Variant> block, ServerLaunch launch, Trial trial,
+    private void runBlock(int round, List<Variant> block, Trial trial,
             SceneLogs logs) throws IOException, InterruptedException {
         int expected = block.size() * Math.max(round, expectedRounds());
         for (int position = 1; position <= block.size(); position++) {
             Variant variant = block.get(position - 1);
             listener.trial(new RunListener.Position(trials.size() + 1, expected, round), variant);
-            MeasuredServer server = start(launch, variant);
+            MeasuredServer server = start(variant);
             try {
                 trials.add(trial.run(server, variant, round, position, logs));
             } finally {
@@ -147,7 +154,7 @@ final class SceneRun {
         return new Trial(scene, files, processors, plan.seed());
     }
 
-    private MeasuredServer start(ServerLaunch launch, Variant variant)
+    private MeasuredServer start(Variant variant)
             throws IOException, InterruptedException {
         if (scene.files() instanceof FileSource.Running running) {
             return scope.add(new RunningServer(running.target()));

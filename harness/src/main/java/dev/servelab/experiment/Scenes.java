@@ -46,14 +46,14 @@ public enum Scenes {
                     load, WorkloadSpec.parse("zipf"),
                     new FileSource.Generated(FileSetSpec.logNormal(256 << 20, 512 << 10)),
                     new WarmUp.FillCache(16, CACHE_BYTES, Duration.ofSeconds(5)),
-                    Duration.ofSeconds(4), trials, serverOptions);
+                    Duration.ofSeconds(3), trials, serverOptions);
         }
     };
 
     /** Two sizes of pool, so that none was picked to lose. */
     private static final List<Level> STRATEGIES = Level.of(List.of("thread-per-connection",
             "thread-pool:16", "thread-pool:256", "virtual-thread"));
-    private static final long RUSH_FILES = 1_024;
+    private static final long RUSH_FILES = 128;
     private static final long RUSH_FILE_BYTES = 16 << 10;
     private static final long CACHE_BYTES = 64L << 20;
 

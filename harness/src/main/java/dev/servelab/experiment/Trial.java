@@ -28,11 +28,13 @@ final class Trial {
         this.seed = seed;
     }
 
-    /** Loads a server as the warm-up of a variant does, before the first round. */
+    /** Loads a server as a trial does, and counts nothing. */
     void rehearse(MeasuredServer server, Variant variant)
             throws IOException, InterruptedException {
-        try (LoadRun load = load(server, variant)) {
+        try (LoadRun load = load(server, variant);
+                IntervalLog nobodyReads = IntervalLog.none()) {
             warmUp(load, server, 0);
+            load.run(scene.window(), seed, 1, nobodyReads);
         }
     }
 

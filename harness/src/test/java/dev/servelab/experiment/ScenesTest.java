@@ -35,7 +35,7 @@ class ScenesTest {
                 open -> assertThat(open.ratePerSec()).isEqualTo(200));
         assertThat(crowd.variants()).hasSize(12);
         assertThat(crowd.trials().rounds()).isEqualTo(2);
-        assertThat(crowd.window()).hasSeconds(4);
+        assertThat(crowd.window()).hasSeconds(3);
         assertThat(crowd.serverOptions()).containsSequence("--disk", "5ms:200MB/s:4");
         assertThat(crowd.load().scenery()).containsExactly(
                 new SceneryPlan(Scenery.Kind.SLOW, 48, 256 << 10, 1 << 20));
