@@ -8,6 +8,7 @@ import dev.servelab.load.Window;
 import dev.servelab.time.Clock;
 import dev.servelab.workload.Workload;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -16,6 +17,9 @@ import java.util.List;
  * requests.
  */
 final class Trial {
+    /** Longer than this nobody waits for a generator to be warm. */
+    private static final Duration REHEARSAL = Duration.ofSeconds(2);
+
     private final Scene scene;
     private final ServedFiles files;
     private final Processors processors;
@@ -34,7 +38,10 @@ final class Trial {
         try (LoadRun load = load(server, variant);
                 IntervalLog nobodyReads = IntervalLog.none()) {
             warmUp(load, server, 0);
-            load.run(scene.window(), seed, 1, nobodyReads);
+            Duration length = scene.window().compareTo(REHEARSAL) < 0
+                    ? scene.window()
+                    : REHEARSAL;
+            load.run(length, seed, 1, nobodyReads);
         }
     }
 
