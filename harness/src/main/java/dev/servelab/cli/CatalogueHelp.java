@@ -4,6 +4,7 @@ import dev.servelab.disk.DiskModel;
 import dev.servelab.disk.NamedDisk;
 import dev.servelab.eviction.Order;
 import dev.servelab.server.Strategy;
+import dev.servelab.workload.Workloads;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +19,20 @@ final class CatalogueHelp {
     static void addIfChosen(CommandSpec command) {
         if (command.findOption("--strategy") != null
                 || command.findOption("--strategies") != null) {
-            command.usageMessage().footer(lines().toArray(String[]::new));
+            List<String> lines = lines();
+            if (command.findOption("--workload") != null) {
+                lines.addAll(workloads());
+            }
+            command.usageMessage().footer(lines.toArray(String[]::new));
         }
+    }
+
+    private static List<String> workloads() {
+        List<String> lines = new ArrayList<>(List.of("", "Workloads:"));
+        for (Workloads workload : Workloads.values()) {
+            lines.add(line(workload.form(), workload.description()));
+        }
+        return lines;
     }
 
     /** Names for one line: {@code a, b or c}. */

@@ -12,8 +12,8 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code --fail-if}: what a result must not show, for continuous integration. */
 final class FailIfOption {
     @Option(names = "--fail-if", paramLabel = "CONDITION", converter = Converter.class,
-            description = {"Exit with 1 if a variant meets it: p99>20ms, throughput<500/s,",
-                    "errors>0.1%%, 'lru:hit-ratio<60%%'. May be given several times."})
+            description = "Exit with 1 if a variant meets it: p99>20ms, throughput<500/s, "
+                    + "errors>0.1%%, 'lru:hit-ratio<60%%'. May be given several times.")
     private List<FailIf> conditions = new ArrayList<>();
 
     /** Says each condition that is met, and returns the status to exit with. */

@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code sweep}: latency against load for several variants, or where files are best read. */
 @Command(name = "sweep", sortOptions = false,
-        description = {"Load several servers with more and more, and mark the knee: the load at",
-                "which throughput divided by latency is greatest. With --file-io: one load, and",
-                "every place where files can be read."},
+        description = {"Load servers with more and more; mark the knee of each.",
+                "The knee is the load at which throughput divided by mean latency is greatest.",
+                "With several places in --file-io: one load, and each of the places."},
         customSynopsis = "servelab sweep [OPTION...] [DIRECTORY]")
 final class SweepCommand implements Callable<Integer> {
     private static final List<Integer> USUAL_CLIENTS = List.of(1, 2, 4, 8, 16, 32, 64);
