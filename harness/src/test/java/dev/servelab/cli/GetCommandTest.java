@@ -1,5 +1,6 @@
 package dev.servelab.cli;
 
+import dev.servelab.testing.SilentPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -219,14 +220,13 @@ final class GetCommandTest {
 
     @Test
     void get_nobodyListens_exits3() throws IOException {
-        String address;
-        try (ScriptedServer server = ScriptedServer.replying("")) {
-            address = server.address();
-        }
-        CommandLineRun run = CommandLineRun.of("get", address + "/f", directory.toString())
-                .endsWith(ExitStatus.UNREACHABLE);
+        try (SilentPort nobody = new SilentPort()) {
+            String address = "127.0.0.1:" + nobody.address().getPort();
+            CommandLineRun run = CommandLineRun.of("get", address + "/f", directory.toString())
+                    .endsWith(ExitStatus.UNREACHABLE);
 
-        assertThat(run.err()).contains("cannot connect to " + address);
+            assertThat(run.err()).contains("cannot connect to " + address);
+        }
     }
 
     @Test

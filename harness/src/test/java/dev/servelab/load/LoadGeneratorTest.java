@@ -4,6 +4,7 @@ import dev.servelab.protocol.Crc32c;
 import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
 import dev.servelab.testing.NotChecked;
+import dev.servelab.testing.SilentPort;
 import dev.servelab.time.Clock;
 import dev.servelab.workload.Popularity;
 import dev.servelab.workload.WorkFile;
@@ -101,16 +102,13 @@ class LoadGeneratorTest {
 
     @Test
     void run_nobodyListens_isRefusedAndStarved() throws Exception {
-        InetSocketAddress gone;
-        try (LyingServer server = new LyingServer((request, out) -> false)) {
-            gone = server.address();
+        try (SilentPort nobody = new SilentPort()) {
+            Window window = run(nobody.address(), Connections.PER_REQUEST, FILE);
+
+            assertThat(window.errors()).containsOnlyKeys(ErrorClass.REFUSED);
+            assertThat(window.starvedClients()).isEqualTo(CLIENTS);
+            assertThat(window.unanswered()).isZero();
         }
-
-        Window window = run(gone, Connections.PER_REQUEST, FILE);
-
-        assertThat(window.errors()).containsOnlyKeys(ErrorClass.REFUSED);
-        assertThat(window.starvedClients()).isEqualTo(CLIENTS);
-        assertThat(window.unanswered()).isZero();
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.servelab.load;
 
+import dev.servelab.testing.SilentPort;
 import dev.servelab.time.Clock;
 import dev.servelab.workload.Popularity;
 import dev.servelab.workload.WorkFile;
@@ -157,15 +158,12 @@ class OpenLoopTest {
 
     @Test
     void run_nobodyListens_requestsAreRefused() throws Exception {
-        InetSocketAddress gone;
-        try (LyingServer server = new LyingServer((request, out) -> false)) {
-            gone = server.address();
+        try (SilentPort nobody = new SilentPort()) {
+            Window window = run(nobody.address(), Connections.KEEP_ALIVE, CAP);
+
+            assertThat(window.issued()).isEqualTo(ARRIVALS);
+            assertThat(window.errors()).containsOnlyKeys(ErrorClass.REFUSED);
         }
-
-        Window window = run(gone, Connections.KEEP_ALIVE, CAP);
-
-        assertThat(window.issued()).isEqualTo(ARRIVALS);
-        assertThat(window.errors()).containsOnlyKeys(ErrorClass.REFUSED);
     }
 
     @Test

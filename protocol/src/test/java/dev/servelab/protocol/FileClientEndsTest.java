@@ -1,10 +1,10 @@
 package dev.servelab.protocol;
 
+import dev.servelab.testing.SilentPort;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -83,12 +83,11 @@ final class FileClientEndsTest {
 
     @Test
     void connect_nobodyListens_cannotConnect() throws Exception {
-        InetSocketAddress gone;
-        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            gone = (InetSocketAddress) listener.getLocalSocketAddress();
+        try (SilentPort nobody = new SilentPort()) {
+            assertThatThrownBy(() -> FileClient.connect(nobody.address(), PATIENCE))
+                    .isInstanceOf(CannotConnect.class)
+                    .hasMessageContaining(":" + nobody.address().getPort());
         }
-        assertThatThrownBy(() -> FileClient.connect(gone, PATIENCE))
-                .isInstanceOf(CannotConnect.class).hasMessageContaining(":" + gone.getPort());
     }
 
     @Test
