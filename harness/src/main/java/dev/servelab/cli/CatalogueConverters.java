@@ -1,5 +1,6 @@
 package dev.servelab.cli;
 
+import dev.servelab.experiment.Scenes;
 import dev.servelab.load.Arrivals;
 import dev.servelab.load.Connections;
 import java.util.Arrays;
@@ -25,6 +26,14 @@ final class CatalogueConverters {
         @Override
         public Arrivals convert(String text) {
             return read(text, Arrivals.values(), Arrivals::id);
+        }
+    }
+
+    /** {@code --scene}: what {@code compare} plays. */
+    static final class OfScene implements ITypeConverter<Scenes> {
+        @Override
+        public Scenes convert(String text) {
+            return read(text, Scenes.values(), Scenes::id);
         }
     }
 

@@ -31,7 +31,7 @@ final class CompareCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--scene", paramLabel = "NAME", split = ",",
-            converter = SpecConverters.OfScene.class,
+            converter = CatalogueConverters.OfScene.class,
             description = "Play rush or crowd; both are played where nothing else is asked for")
     private List<Scenes> scenes = new ArrayList<>();
 

@@ -2,12 +2,9 @@ package dev.servelab.cli;
 
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.disk.DiskModel;
-import dev.servelab.experiment.Scenes;
 import dev.servelab.server.StrategySpec;
 import dev.servelab.workload.WorkloadSpec;
-import java.util.Arrays;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -44,16 +41,6 @@ final class SpecConverters {
         @Override
         public WorkloadSpec convert(String text) {
             return read(text, WorkloadSpec::parse);
-        }
-    }
-
-    /** {@code --scene}. */
-    static final class OfScene implements ITypeConverter<Scenes> {
-        @Override
-        public Scenes convert(String text) {
-            return Scenes.ofId(text).orElseThrow(() -> new TypeConversionException("'" + text
-                    + "' is none of " + Arrays.stream(Scenes.values()).map(Scenes::id)
-                            .collect(Collectors.joining(", "))));
         }
     }
 

@@ -6,11 +6,9 @@ import dev.servelab.experiment.Factor;
 import dev.servelab.experiment.Level;
 import dev.servelab.experiment.LoadPlan;
 import dev.servelab.load.Loop;
-import dev.servelab.server.Strategy;
 import dev.servelab.server.StrategySpec;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,8 +36,7 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--strategies", paramLabel = "S", split = ",",
             converter = SpecConverters.OfStrategy.class,
             description = "Default: all, a pool with its usual size")
-    private List<StrategySpec> strategies = Arrays.stream(Strategy.values()).map(Strategy::id)
-            .map(StrategySpec::parse).toList();
+    private List<StrategySpec> strategies = VariantsOptions.allStrategies();
 
     @Option(names = "--policies", paramLabel = "P", split = ",",
             converter = SpecConverters.OfPolicy.class, description = "Default: lru")

@@ -60,7 +60,9 @@ public record Analysis(List<Comparison> comparisons, List<Interaction> interacti
     /** Works on one scene; one thread. */
     private static final class Analyst {
         private final Scene scene;
-        private final List<TrialResult> trials;
+        /** Made once: each of them merges histograms. */
+        private final List<Measured> trials;
+        private final Map<Variant, String> silences = new HashMap<>();
         private final Criteria criteria;
         private final PairedComparison paired;
         private final List<Comparison> comparisons = new ArrayList<>();
@@ -68,9 +70,17 @@ public record Analysis(List<Comparison> comparisons, List<Interaction> interacti
 
         Analyst(Scene scene, List<TrialResult> trials, Criteria criteria) {
             this.scene = scene;
-            this.trials = trials;
+            this.trials = trials.stream().map(
+                    trial -> new Measured(trial, new Figures(List.of(trial)))).toList();
             this.criteria = criteria;
             this.paired = new PairedComparison(criteria);
+            for (Variant variant : scene.variants()) {
+                Figures all = new Figures(trials.stream()
+                        .filter(trial -> trial.variant().equals(variant)).toList());
+                if (all.noAnswer()) {
+                    silences.put(variant, all.silence());
+                }
+            }
         }
 
         Analysis analyse() {
@@ -100,15 +110,16 @@ public record Analysis(List<Comparison> comparisons, List<Interaction> interacti
 
         /** A percentile that most trials have too few requests for is not compared. */
         private boolean isKnown(Metric metric) {
-            return trials.stream().allMatch(trial -> trial.window().ok() == 0
-                    || Double.isFinite(Measures.of(metric, trial)));
+            return trials.stream().allMatch(each -> each.figures().ok() == 0
+                    || Double.isFinite(Measures.of(metric, each.figures())));
         }
 
         private Factorial table(Factor factor, Metric metric) {
             List<Observation> observations = new ArrayList<>();
-            for (TrialResult trial : trials) {
-                observations.add(new Observation(trial.round(), cell(factor, trial.variant()),
-                        Measures.of(metric, trial)));
+            for (Measured each : trials) {
+                observations.add(new Observation(each.trial().round(),
+                        cell(factor, each.trial().variant()),
+                        Measures.of(metric, each.figures())));
             }
             return new Factorial(factor.id(), others(factor), observations, silent(factor));
         }
@@ -128,14 +139,11 @@ public record Analysis(List<Comparison> comparisons, List<Interaction> interacti
 
         private Map<Cell, String> silent(Factor factor) {
             Map<Cell, String> silent = new HashMap<>();
-            for (Variant variant : scene.variants()) {
-                Figures figures = new Figures(trials.stream()
-                        .filter(trial -> trial.variant().equals(variant)).toList());
-                if (figures.noAnswer()) {
-                    silent.put(cell(factor, variant), figures.silence());
-                }
-            }
+            silences.forEach((variant, why) -> silent.put(cell(factor, variant), why));
             return silent;
         }
+
+        /** A trial and its figures. */
+        private record Measured(TrialResult trial, Figures figures) {}
     }
 }

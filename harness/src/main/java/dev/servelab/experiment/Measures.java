@@ -1,21 +1,19 @@
 package dev.servelab.experiment;
 
 import dev.servelab.statistics.Metric;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** What a trial comes to by each metric. */
+/** What the figures of a trial come to by each metric. */
 final class Measures {
     private static final double US_PER_S = 1e6;
 
     private Measures() {}
 
     /** Not a number where it is not known. */
-    static double of(Metric metric, TrialResult trial) {
-        Figures figures = new Figures(List.of(trial));
+    static double of(Metric metric, Figures figures) {
         return switch (metric) {
-            case THROUGHPUT -> trial.throughputPerSec();
+            case THROUGHPUT -> figures.throughputMedian();
             case LATENCY_P50 -> number(figures.latencies().percentileUs(50));
             case LATENCY_P90 -> number(figures.latencies().percentileUs(90));
             case LATENCY_P99 -> number(figures.latencies().percentileUs(99));

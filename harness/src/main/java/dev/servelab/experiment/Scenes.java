@@ -9,10 +9,8 @@ import dev.servelab.workload.FileSetSpec;
 import dev.servelab.workload.WorkloadSpec;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The catalogue of scenes that {@code compare} plays by itself. */
 public enum Scenes {
@@ -84,11 +82,6 @@ public enum Scenes {
     /** What it asks, in one sentence. */
     public String question() {
         return question;
-    }
-
-    /** The scene with that name, if there is one. */
-    public static Optional<Scenes> ofId(String id) {
-        return Arrays.stream(values()).filter(scene -> scene.id.equals(id)).findFirst();
     }
 
     /**
