@@ -49,16 +49,19 @@ record Architecture(String root) {
             "experiment.Experiment");
 
     private static List<Place> places() {
-        Place cache = Place.of("cache", "protocol", "time", "eviction", "record", "disk", "files");
+        Place custom = Place.of("custom", "eviction");
+        Place cache = Place.of("cache", "protocol", "time", "eviction", "custom", "record", "disk",
+                "files");
         Place telemetry = Place.above(cache, "telemetry");
         Place front = Place.above(telemetry, "front");
         Place server = Place.above(front, "server");
-        Place workload = Place.above(server, "workload");
+        Place trace = Place.above(server, "trace");
+        Place workload = Place.above(trace, "workload");
         Place load = Place.above(workload, "load");
         Place fairness = Place.of("fairness", "time");
         Place experiment = Place.above(load, "experiment", "fairness", "statistics");
-        Place simulate = Place.above(server, "simulate");
-        Place lesson = Place.above(simulate, "lesson");
+        Place simulate = Place.above(trace, "simulate");
+        Place lesson = Place.above(experiment, "lesson", "simulate");
         Place torture = Place.above(experiment, "torture");
         Place selftest = Place.above(experiment, "selftest");
         Place report = Place.above(experiment, "report", "simulate", "lesson", "torture",
@@ -68,11 +71,12 @@ record Architecture(String root) {
                 Place.of("time"),
                 Place.of("eviction"),
                 Place.of("statistics"),
+                custom,
                 Place.of("record", "time", "eviction"),
                 Place.of("disk", "protocol", "time"),
                 Place.of("files", "protocol", "time"),
                 cache, telemetry, front, server,
-                workload, load, fairness, experiment, simulate, lesson, torture, selftest,
+                trace, workload, load, fairness, experiment, simulate, lesson, torture, selftest,
                 report,
                 Place.above(report, "cli"));
     }
