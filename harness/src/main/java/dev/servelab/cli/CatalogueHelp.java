@@ -50,7 +50,7 @@ final class CatalogueHelp {
 
         Policies() {
             super(Arrays.stream(Order.values()).map(Order::id).toList());
-            addAll(List.of("lock-aware", "lock-aware:ORDER", "none"));
+            addAll(List.of("FILE.java", "lock-aware", "lock-aware:ORDER", "none"));
         }
     }
 
@@ -73,6 +73,7 @@ final class CatalogueHelp {
         for (Order order : Order.values()) {
             lines.add(line(order.id(), order.description()));
         }
+        lines.add(line("FILE.java", "as a policy of your own says"));
         lines.add(line("lock-aware:ORDER",
                 "as ORDER (fifo), sparing what is being sent"));
         lines.add(line("none", "caches nothing"));

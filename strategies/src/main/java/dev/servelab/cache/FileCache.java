@@ -82,6 +82,11 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
     }
 
     @Override
+    public @Nullable String brokenPolicy() {
+        return residents.brokenPolicy();
+    }
+
+    @Override
     public void checkInvariants() {
         locked(() -> {
             residents.checkInvariants();

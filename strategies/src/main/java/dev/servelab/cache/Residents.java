@@ -1,5 +1,7 @@
 package dev.servelab.cache;
 
+import dev.servelab.custom.CustomPolicy;
+import dev.servelab.custom.GuardedPolicy;
 import dev.servelab.eviction.EvictionPolicy;
 import dev.servelab.eviction.LockAware;
 import dev.servelab.files.FileVersion;
@@ -23,6 +25,8 @@ final class Residents {
     private final EvictionPolicy policy;
     /** The same object as policy, where pinned files are passed over. */
     private final @Nullable LockAware lockAware;
+    /** The order beneath, where somebody's file may break a rule. */
+    private final @Nullable GuardedPolicy guarded;
     private final boolean concurrentHits;
     private final Supplier<Pins> newPins;
     private final Books books;
@@ -36,7 +40,10 @@ final class Residents {
         if (spec.order() == null) {
             throw new IllegalArgumentException("a cache needs an order");
         }
-        EvictionPolicy order = spec.order().create(slab.capacityBytes());
+        EvictionPolicy order = spec.order() instanceof CustomPolicy custom
+                ? custom.createGuarded(slab.capacityBytes())
+                : spec.order().create(slab.capacityBytes());
+        this.guarded = order instanceof GuardedPolicy guard ? guard : null;
         this.lockAware = spec.lockAware() ? new LockAware(order, this::isPinned) : null;
         this.policy = lockAware == null ? order : lockAware;
         this.concurrentHits = policy.concurrentHits();
@@ -153,6 +160,12 @@ final class Residents {
                 counters.bytesRequested.sum(), counters.bytesHit.sum(),
                 counters.bytesPastCache.sum(), books.loading(), books.cached(), books.doomed(),
                 streamBytes, books.peak(), pins[0], index.size());
+    }
+
+    /** See {@link ContentCache#brokenPolicy}. Needs no lock. */
+    @Nullable
+    String brokenPolicy() {
+        return guarded == null ? null : guarded.fault();
     }
 
     void checkInvariants() {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** The catalogue of eviction orders: a new one is its class and a line here. */
-public enum Order {
+public enum Order implements OrderSource {
     FIFO("fifo", "evicts the file cached first", capacityBytes -> new Fifo()),
     LRU("lru",
             "evicts the file used longest ago", capacityBytes -> new Lru());
@@ -21,7 +21,7 @@ public enum Order {
         this.factory = factory;
     }
 
-    /** The name used on the command line and in results. */
+    @Override
     public String id() {
         return id;
     }
@@ -31,7 +31,7 @@ public enum Order {
         return description;
     }
 
-    /** Makes an empty order for a cache of that many bytes. */
+    @Override
     public EvictionPolicy create(long capacityBytes) {
         return factory.apply(capacityBytes);
     }
