@@ -3,6 +3,7 @@ package dev.servelab.record;
 import dev.servelab.record.RecordingState.Phase;
 import dev.servelab.time.Clock;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -65,11 +66,17 @@ public final class Recorder implements DecisionLog, AutoCloseable {
      */
     public static Recorder begin(Path path, RecordingHeader header, Clock clock,
             Consumer<String> warnings) throws IOException {
-        FrameWriter file = new FrameWriter(
-                Files.newOutputStream(path, StandardOpenOption.CREATE_NEW), header);
-        return begin(file, clock, RING, warnings);
+        return begin(Files.newOutputStream(path, StandardOpenOption.CREATE_NEW), header, clock,
+                warnings);
     }
 
+    /** The same to a stream, which is closed with the recorder. */
+    public static Recorder begin(OutputStream out, RecordingHeader header, Clock clock,
+            Consumer<String> warnings) throws IOException {
+        return begin(new FrameWriter(out, header), clock, RING, warnings);
+    }
+
+    /** @param ring full buffers that may wait for the writer */
     static Recorder begin(FrameWriter file, Clock clock, int ring, Consumer<String> warnings) {
         Recorder recorder = new Recorder(file, clock, ring, warnings);
         recorder.writer.start();
