@@ -158,6 +158,7 @@ public final class Recorder implements DecisionLog, AutoCloseable {
     @Override
     public void close() {
         endAs(Phase.CLOSED);
+        handOver();
         try {
             writer.join(FLUSH_WAIT);
         } catch (InterruptedException stop) {
@@ -219,6 +220,13 @@ public final class Recorder implements DecisionLog, AutoCloseable {
     private synchronized void endAs(Phase end) {
         if (phase == Phase.ON) {
             phase = end;
+        }
+    }
+
+    /** Wakes the writer, if it waits for something to write. */
+    private synchronized void handOver() {
+        if (ring.offer(buffer)) {
+            buffer = newBuffer(0);
         }
     }
 

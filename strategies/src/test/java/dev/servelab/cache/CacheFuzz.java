@@ -2,6 +2,9 @@ package dev.servelab.cache;
 
 import dev.servelab.disk.FileIo;
 import dev.servelab.protocol.ErrorCode;
+import dev.servelab.record.DecisionLog;
+import dev.servelab.record.MemoryRecording;
+import dev.servelab.record.ReplayCounts;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,13 +28,11 @@ public final class CacheFuzz {
     private final byte[] input;
     private int position = 2;
 
-    private CacheFuzz(byte[] input, FileCache.Parts parts) {
+    private CacheFuzz(byte[] input, FileCache.Parts parts, DecisionLog log) {
         this.input = input;
         Duration revalidate = input[0] < 0 ? Duration.ZERO : Duration.ofSeconds(1);
-        int packets = 1 + (input[1] & 0xF);
-        this.rig = new Rig(POLICIES.get((input[0] & 0x7F) % POLICIES.size()),
-                (long) packets * Rig.PACKET, Rig.PACKET, revalidate, FileIo.INLINE,
-                new TestClock(), parts);
+        this.rig = new Rig(policy(input), capacityBytes(input), Rig.PACKET, revalidate,
+                FileIo.INLINE, new TestClock(), parts, log);
         this.files = new FuzzedFiles(rig, revalidate);
         for (int i = 0; i < CLIENTS; i++) {
             clients[i] = new FuzzedClient(rig, files, clients);
@@ -45,7 +46,24 @@ public final class CacheFuzz {
 
     static void check(byte[] input, FileCache.Parts parts) {
         if (input.length > 2) {
-            new CacheFuzz(input, parts).run();
+            new CacheFuzz(input, parts, DecisionLog.NONE).run();
+        }
+    }
+
+    /** The same with every decision recorded: the order must decide so again. */
+    static void checkRecorded(byte[] input) {
+        if (input.length > 2) {
+            String policy = policy(input);
+            MemoryRecording recording = new MemoryRecording(policy, capacityBytes(input),
+                    Rig.PACKET);
+            CacheFuzz fuzz = new CacheFuzz(input, new FileCache.Parts() {}, recording.log());
+            fuzz.run();
+            CacheStats stats = fuzz.rig.stats();
+            ReplayCounts counts = recording.assertReplays(
+                    Policies.order(policy).create(capacityBytes(input)));
+            if (counts.evictions() != stats.evictions() || counts.stale() != stats.stale()) {
+                throw new AssertionError(counts + " of " + stats);
+            }
         }
     }
 
@@ -60,6 +78,14 @@ public final class CacheFuzz {
             client.finish();
         }
         rig.close();
+    }
+
+    private static String policy(byte[] input) {
+        return POLICIES.get((input[0] & 0x7F) % POLICIES.size());
+    }
+
+    private static long capacityBytes(byte[] input) {
+        return (1L + (input[1] & 0xF)) * Rig.PACKET;
     }
 
     /** The upper four bits say what is done, the lower four to what. */
