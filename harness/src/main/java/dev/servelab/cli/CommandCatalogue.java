@@ -18,7 +18,8 @@ enum CommandCatalogue {
     SWEEP(CommandGroup.MEASURE, SweepCommand::new),
     REPORT(CommandGroup.MEASURE, ReportCommand::new),
     SELF_TEST(CommandGroup.MEASURE, SelfTestCommand::new),
-    TORTURE(CommandGroup.MEASURE, TortureCommand::new);
+    TORTURE(CommandGroup.MEASURE, TortureCommand::new),
+    SIMULATE(CommandGroup.LEARN, SimulateCommand::new);
 
     private final CommandGroup group;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing
