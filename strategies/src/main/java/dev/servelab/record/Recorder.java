@@ -157,8 +157,7 @@ public final class Recorder implements DecisionLog, AutoCloseable {
     /** Writes what has been recorded, unless that takes too long, and closes the file. */
     @Override
     public void close() {
-        endAs(Phase.CLOSED);
-        handOver();
+        endAsAsked();
         try {
             writer.join(FLUSH_WAIT);
         } catch (InterruptedException stop) {
@@ -201,7 +200,7 @@ public final class Recorder implements DecisionLog, AutoCloseable {
         long bytes = 1 + numbers * RecordBuffer.VARINT_BYTES;
         if (!buffer.hasRoomFor(bytes)) {
             if (!ring.offer(buffer)) {
-                endAs(Phase.BEHIND);
+                phase = Phase.BEHIND;
                 return false;
             }
             buffer = newBuffer(bytes);
@@ -217,16 +216,13 @@ public final class Recorder implements DecisionLog, AutoCloseable {
         return fresh;
     }
 
-    private synchronized void endAs(Phase end) {
-        if (phase == Phase.ON) {
-            phase = end;
-        }
-    }
-
     /** Wakes the writer, if it waits for something to write. */
-    private synchronized void handOver() {
-        if (ring.offer(buffer)) {
-            buffer = newBuffer(0);
+    private synchronized void endAsAsked() {
+        if (phase == Phase.ON) {
+            if (ring.offer(buffer)) {
+                buffer = newBuffer(0);
+            }
+            phase = Phase.CLOSED;
         }
     }
 
