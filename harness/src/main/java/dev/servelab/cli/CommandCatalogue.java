@@ -19,7 +19,8 @@ enum CommandCatalogue {
     REPORT(CommandGroup.MEASURE, ReportCommand::new),
     SELF_TEST(CommandGroup.MEASURE, SelfTestCommand::new),
     TORTURE(CommandGroup.MEASURE, TortureCommand::new),
-    SIMULATE(CommandGroup.LEARN, SimulateCommand::new);
+    SIMULATE(CommandGroup.LEARN, SimulateCommand::new),
+    DEMO(CommandGroup.LEARN, DemoCommand::new);
 
     private final CommandGroup group;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing
@@ -48,16 +49,24 @@ enum CommandCatalogue {
                 .filter(command -> arguments.length > 0 && command.id().equals(arguments[0]))
                 .toList();
         for (CommandCatalogue command : asked.isEmpty() ? List.of(values()) : asked) {
-            CommandLine made = new CommandLine(command.factory.apply(streams));
-            if (made.getCommandSpec().findOption("--help") == null) {
-                made.addMixin("help", new HelpOption());
-            }
-            CatalogueHelp.addIfChosen(made.getCommandSpec());
+            CommandLine made = made(command.factory.apply(streams));
             line.addSubcommand(made);
         }
         line.getHelpSectionMap().put(
                 CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
                 GroupedCommands::render);
+    }
+
+    private static CommandLine made(Object command) {
+        CommandLine made = new CommandLine(command);
+        if (made.getCommandSpec().findOption("--help") == null) {
+            made.addMixin("help", new HelpOption());
+        }
+        CatalogueHelp.addIfChosen(made.getCommandSpec());
+        if (command instanceof WithSubcommands more) {
+            more.subcommands().forEach(each -> made.addSubcommand(made(each)));
+        }
+        return made;
     }
 
     /** The group of the command with this name; Serve for one that is not in the catalogue. */
