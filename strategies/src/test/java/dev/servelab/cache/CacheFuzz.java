@@ -4,6 +4,7 @@ import dev.servelab.disk.FileIo;
 import dev.servelab.protocol.ErrorCode;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fuzz target: every byte of an input is an operation on a small cache, with requests of four
@@ -25,11 +26,11 @@ public final class CacheFuzz {
     private final byte[] input;
     private int position = 2;
 
-    private CacheFuzz(byte[] input, FileCache.Parts parts) {
+    private CacheFuzz(byte[] input, FileCache.Parts parts, CacheSpec spec) {
         this.input = input;
         Duration revalidate = input[0] < 0 ? Duration.ZERO : Duration.ofSeconds(1);
         int packets = 1 + (input[1] & 0xF);
-        this.rig = new Rig(POLICIES.get((input[0] & 0x7F) % POLICIES.size()),
+        this.rig = new Rig(spec,
                 (long) packets * Rig.PACKET, Rig.PACKET, revalidate, FileIo.INLINE,
                 new TestClock(), parts);
         this.files = new FuzzedFiles(rig, revalidate);
@@ -45,8 +46,16 @@ public final class CacheFuzz {
 
     static void check(byte[] input, FileCache.Parts parts) {
         if (input.length > 2) {
-            new CacheFuzz(input, parts).run();
+            check(input, parts, CacheSpec.parse(
+                    POLICIES.get((input[0] & 0x7F) % POLICIES.size())));
         }
+    }
+
+    /** The same under a policy of the caller's. Returns the rule that it broke, if it broke one. */
+    static @Nullable String check(byte[] input, FileCache.Parts parts, CacheSpec spec) {
+        CacheFuzz fuzz = new CacheFuzz(input, parts, spec);
+        fuzz.run();
+        return fuzz.rig.cache.brokenPolicy();
     }
 
     private void run() {

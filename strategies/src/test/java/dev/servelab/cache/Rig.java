@@ -44,10 +44,15 @@ final class Rig implements AutoCloseable {
 
     Rig(String policy, long budgetBytes, int packetBytes, Duration revalidate, FileIo fileIo,
             TestClock clock, FileCache.Parts parts) {
+        this(CacheSpec.parse(policy), budgetBytes, packetBytes, revalidate, fileIo, clock, parts);
+    }
+
+    Rig(CacheSpec spec, long budgetBytes, int packetBytes, Duration revalidate, FileIo fileIo,
+            TestClock clock, FileCache.Parts parts) {
         this.clock = clock;
         this.disk = new Disk(fileIo, DISK_TIMEOUT, clock);
         this.cache = new FileCache(
-                new CacheSettings(CacheSpec.parse(policy), budgetBytes, packetBytes, revalidate),
+                new CacheSettings(spec, budgetBytes, packetBytes, revalidate),
                 new Slab(budgetBytes, packetBytes, true), files, disk, clock, parts);
     }
 
