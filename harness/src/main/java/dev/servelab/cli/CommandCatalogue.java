@@ -19,6 +19,8 @@ enum CommandCatalogue {
     REPORT(CommandGroup.MEASURE, ReportCommand::new),
     SELF_TEST(CommandGroup.MEASURE, SelfTestCommand::new),
     TORTURE(CommandGroup.MEASURE, TortureCommand::new),
+    TORTURE(CommandGroup.MEASURE, TortureCommand::new),
+    SIMULATE(CommandGroup.LEARN, SimulateCommand::new),
     DEMO(CommandGroup.LEARN, DemoCommand::new);
 
     private final CommandGroup group;

@@ -26,23 +26,6 @@ function processorWords() {
     return model === "unknown" || model === "" ? "unknown processor" : model;
 }
 
-function themeButton() {
-    const themes = ["auto", "light", "dark"];
-    const button = el("button", {type: "button", class: "tool", id: "theme"});
-    const show = theme => {
-        button.textContent = `Theme: ${theme}`;
-        if (theme === "auto") {
-            document.documentElement.removeAttribute("data-theme");
-        } else {
-            document.documentElement.dataset.theme = theme;
-        }
-        button.dataset.theme = theme;
-    };
-    button.addEventListener("click", () => show(themes[(themes.indexOf(button.dataset.theme) + 1) % themes.length]));
-    show("auto");
-    return button;
-}
-
 function contents() {
     const links = [["#answers", "Answers"], ...list(result.scenes).map(scene => [`#scene-${scene.id}`, scene.title || "Figures"]),
         ["#trust", "Trust"], ["#again", "Run it again"]];
