@@ -19,7 +19,6 @@ enum CommandCatalogue {
     REPORT(CommandGroup.MEASURE, ReportCommand::new),
     SELF_TEST(CommandGroup.MEASURE, SelfTestCommand::new),
     TORTURE(CommandGroup.MEASURE, TortureCommand::new),
-    TORTURE(CommandGroup.MEASURE, TortureCommand::new),
     SIMULATE(CommandGroup.LEARN, SimulateCommand::new),
     DEMO(CommandGroup.LEARN, DemoCommand::new);
 
