@@ -19,7 +19,8 @@ enum CommandCatalogue {
     REPORT(CommandGroup.MEASURE, ReportCommand::new),
     SELF_TEST(CommandGroup.MEASURE, SelfTestCommand::new),
     TORTURE(CommandGroup.MEASURE, TortureCommand::new),
-    DEMO(CommandGroup.LEARN, DemoCommand::new);
+    DEMO(CommandGroup.LEARN, DemoCommand::new),
+    QUIZ(CommandGroup.LEARN, QuizCommand::new);
 
     private final CommandGroup group;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing
