@@ -45,7 +45,7 @@ record Architecture(String root) {
     /** The first is the clock itself; the next two compare with files; the others write it down. */
     private static final List<String> WALL_CLOCK_READERS = List.of("time.Clock",
             "files.ChannelFile", "cache.Freshness", "front.NativeFront", "server.JsonRequestLog",
-            "cli.Measurement", "cli.SelfTestCommand", "load.IntervalLog",
+            "cli.Measurement", "cli.RecordOption", "cli.SelfTestCommand", "load.IntervalLog",
             "experiment.Experiment");
 
     private static List<Place> places() {

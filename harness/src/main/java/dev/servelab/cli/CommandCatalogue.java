@@ -19,6 +19,7 @@ enum CommandCatalogue {
     REPORT(CommandGroup.MEASURE, ReportCommand::new),
     SELF_TEST(CommandGroup.MEASURE, SelfTestCommand::new),
     TORTURE(CommandGroup.MEASURE, TortureCommand::new),
+    SIMULATE(CommandGroup.LEARN, SimulateCommand::new),
     DEMO(CommandGroup.LEARN, DemoCommand::new),
     QUIZ(CommandGroup.LEARN, QuizCommand::new);
 

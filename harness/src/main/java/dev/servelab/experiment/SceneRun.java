@@ -68,13 +68,15 @@ final class SceneRun {
     /**
      * Loads a server for a while that nobody counts, before the first scene: the load generator is
      * a Java program too, and its own warming shall not fall on whichever variant comes first. A
-     * directory's files are asked for here.
+     * directory's files are asked for here. Who wants no warm-up gets no rehearsal either: then
+     * what is counted is all that a server was asked for.
      *
      * @param cold whether the generator has made no load yet
      */
     ServedFiles rehearse(boolean cold) throws IOException, InterruptedException {
         ServedFiles known = shelf.files();
-        if (known != null && !cold) {
+        boolean load = cold && !scene.warmUp().isNone();
+        if (known != null && !load) {
             return known;
         }
         listener.preparing("rehearsing");
@@ -82,7 +84,9 @@ final class SceneRun {
         MeasuredServer server = start(first);
         try {
             ServedFiles files = known == null ? listed(server) : known;
-            trial(files).rehearse(server, first);
+            if (load) {
+                trial(files).rehearse(server, first);
+            }
             return files;
         } finally {
             scope.release(server);

@@ -67,11 +67,11 @@ final class Trial {
     /** Returns what was like the window itself. */
     private List<Window> warmUp(LoadRun load, MeasuredServer server, int round)
             throws IOException, InterruptedException {
+        if (scene.warmUp().isNone()) {
+            return List.of();
+        }
         switch (scene.warmUp()) {
             case WarmUp.SameLoad same -> {
-                if (same.length().isZero()) {
-                    return List.of();
-                }
                 try (IntervalLog nobodyReads = IntervalLog.none()) {
                     return List.of(load.run(same.length(), seed, 2L * round, nobodyReads));
                 }

@@ -81,6 +81,20 @@ class MeasureTargetTest {
     }
 
     @Test
+    void bench_httpServerWithoutWarmUp_countsAllThatWasAskedFor() throws IOException {
+        AtomicLong asked = new AtomicLong();
+        try (HttpFixture http = new HttpFixture(asked)) {
+            CommandLineRun run = CommandLineRun.of("bench", "--json", "--trials", "1", "-d",
+                    "200ms", "--warmup", "0s", "-c", "2", "-o", out.toString(), "--target",
+                    "http://" + address(http.address()) + "/page");
+
+            JsonObject variant = variant(JsonParser.parseString(run.out()).getAsJsonObject());
+            assertThat(asked).as("and the one that says what the answer is")
+                    .hasValue(variant.get("issued").getAsLong() + 1);
+        }
+    }
+
+    @Test
     void bench_httpServerWithoutThatPath_saysWhatItAnswers() throws IOException {
         try (HttpFixture http = new HttpFixture(new AtomicLong())) {
             CommandLineRun run = CommandLineRun.of("bench", "--target",

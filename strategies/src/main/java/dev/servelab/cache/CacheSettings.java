@@ -1,5 +1,6 @@
 package dev.servelab.cache;
 
+import dev.servelab.record.DecisionLog;
 import java.time.Duration;
 
 /**
@@ -8,9 +9,10 @@ import java.time.Duration;
  * @param budgetBytes most bytes held for file content, at least one packet
  * @param packetBytes see {@link Slab} for the range
  * @param revalidate  how long a look-up of a file's version counts; zero: every request looks
+ * @param log         told of every decision
  */
 public record CacheSettings(CacheSpec spec, long budgetBytes, int packetBytes,
-        Duration revalidate) {
+        Duration revalidate, DecisionLog log) {
     /** 64 MiB. */
     public static final long DEFAULT_BUDGET_BYTES = 64L << 20;
     /** The coursework's transfer buffer. */
@@ -22,5 +24,14 @@ public record CacheSettings(CacheSpec spec, long budgetBytes, int packetBytes,
         if (revalidate.isNegative()) {
             throw new IllegalArgumentException("revalidate " + revalidate + " is negative");
         }
+    }
+
+    /** One whose decisions nobody is told of. */
+    public CacheSettings(CacheSpec spec, long budgetBytes, int packetBytes, Duration revalidate) {
+        this(spec, budgetBytes, packetBytes, revalidate, DecisionLog.NONE);
+    }
+
+    public CacheSettings withLog(DecisionLog other) {
+        return new CacheSettings(spec, budgetBytes, packetBytes, revalidate, other);
     }
 }

@@ -1,6 +1,12 @@
 package dev.servelab.cache;
 
+import dev.servelab.custom.CustomPolicy;
+import dev.servelab.custom.CustomPolicyException;
 import dev.servelab.eviction.Order;
+import dev.servelab.eviction.OrderSource;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param order     null: nothing is cached
  * @param lockAware whether files that are being sent are passed over
  */
-public record CacheSpec(@Nullable Order order, boolean lockAware) {
+public record CacheSpec(@Nullable OrderSource order, boolean lockAware) {
     /** Nothing is cached. */
     public static final CacheSpec NONE = new CacheSpec(null, false);
 
@@ -21,7 +27,13 @@ public record CacheSpec(@Nullable Order order, boolean lockAware) {
         }
     }
 
-    /** Reads an order's name, {@code lock-aware}, {@code lock-aware:ORDER} or {@code none}. */
+    /**
+     * Reads an order's name, a file that ends in {@code .java}, either of them behind
+     * {@code lock-aware:}, or {@code lock-aware} or {@code none} alone. A file is compiled.
+     *
+     * @throws IllegalArgumentException with one line that says what there is, or why the file
+     *                                  cannot be used
+     */
     public static CacheSpec parse(String text) {
         if (text.equals("none")) {
             return NONE;
@@ -31,9 +43,19 @@ public record CacheSpec(@Nullable Order order, boolean lockAware) {
         }
         boolean decorated = text.startsWith(LOCK_AWARE + ":");
         String id = decorated ? text.substring(LOCK_AWARE.length() + 1) : text;
-        return Order.ofId(id).map(order -> new CacheSpec(order, decorated))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unknown policy '" + text + "': " + possible()));
+        return new CacheSpec(order(id).orElseThrow(() -> new IllegalArgumentException(
+                "unknown policy '" + text + "': " + possible())), decorated);
+    }
+
+    private static Optional<OrderSource> order(String id) {
+        if (!CustomPolicy.isNamedBy(id)) {
+            return Optional.<OrderSource>empty().or(() -> Order.ofId(id));
+        }
+        try {
+            return Optional.of(CustomPolicy.compile(Path.of(id)));
+        } catch (CustomPolicyException | InvalidPathException wrong) {
+            throw new IllegalArgumentException(wrong.getMessage(), wrong);
+        }
     }
 
     /** Every policy there is, as help texts name them. */
@@ -42,7 +64,7 @@ public record CacheSpec(@Nullable Order order, boolean lockAware) {
         for (Order order : Order.values()) {
             names.append(order.id()).append(", ");
         }
-        return names + LOCK_AWARE + ", " + LOCK_AWARE + ":ORDER, none";
+        return names + "FILE.java, " + LOCK_AWARE + ", " + LOCK_AWARE + ":ORDER, none";
     }
 
     /** Printed in full: {@code lock-aware:fifo}. */

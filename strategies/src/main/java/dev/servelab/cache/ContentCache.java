@@ -2,6 +2,7 @@ package dev.servelab.cache;
 
 import dev.servelab.disk.Waiter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where file content comes from: the seam between what is said on a connection and how bytes are
@@ -27,6 +28,14 @@ public interface ContentCache extends AutoCloseable {
     List<CachedFile> list();
 
     CacheStats stats();
+
+    /**
+     * The rule that a policy from a file has broken, in one line, since when the cache goes on as
+     * fifo; null while there is none.
+     */
+    default @Nullable String brokenPolicy() {
+        return null;
+    }
 
     /** Throws {@link IllegalStateException} if the books do not balance. */
     void checkInvariants();

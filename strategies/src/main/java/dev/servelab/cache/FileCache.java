@@ -58,7 +58,8 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
         this.slab = slab;
         this.parts = parts;
         this.freshness = new Freshness(clock, settings.revalidate());
-        this.residents = new Residents(settings.spec(), slab, parts::newPins);
+        this.residents = new Residents(settings.spec(), slab, parts::newPins,
+                settings.log());
     }
 
     @Override
@@ -79,6 +80,11 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
     @Override
     public CacheStats stats() {
         return locked(() -> residents.stats(reading.counters, reading.buffers.inUseBytes()));
+    }
+
+    @Override
+    public @Nullable String brokenPolicy() {
+        return residents.brokenPolicy();
     }
 
     @Override
@@ -151,18 +157,18 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
         if (cached) {
             entry.hits.incrementAndGet();
         }
-        touch(entry);
+        touch(entry, cached);
         transfer.sendCached(this, entry, cached ? Outcome.HIT : Outcome.SHARED_MISS);
         return true;
     }
 
-    private void touch(Entry entry) {
+    private void touch(Entry entry, boolean cached) {
         if (residents.takesConcurrentHits()) {
-            residents.touch(entry);
+            residents.touch(entry, cached);
         } else {
             lock.lock();
             try {
-                residents.touch(entry);
+                residents.touch(entry, cached);
             } finally {
                 lock.unlock();
             }
@@ -255,8 +261,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
             return () -> {};
         }
         lookup.takeFile();
-        if (!residents.fits(version.size()) || !freshness.isQuiet(version)
-                || !residents.admits(transfer.name, version.size())) {
+        if (!residents.admits(transfer.name, version.size(), freshness.isQuiet(version))) {
             return () -> transfer.sendStreamed(file, Outcome.MISS);
         }
         Entry entry = residents.enter(transfer.name, version, lookup.beganNanos(),

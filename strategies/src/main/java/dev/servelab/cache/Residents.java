@@ -1,8 +1,14 @@
 package dev.servelab.cache;
 
+import dev.servelab.custom.CustomPolicy;
+import dev.servelab.custom.GuardedPolicy;
 import dev.servelab.eviction.EvictionPolicy;
 import dev.servelab.eviction.LockAware;
 import dev.servelab.files.FileVersion;
+import dev.servelab.record.DecisionLog;
+import dev.servelab.record.DecisionLog.Removal;
+import dev.servelab.record.DecisionLog.Uncached;
+import dev.servelab.record.RecordedOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +29,10 @@ final class Residents {
     private final EvictionPolicy policy;
     /** The same object as policy, where pinned files are passed over. */
     private final @Nullable LockAware lockAware;
+    /** The order beneath, where somebody's file may break a rule. */
+    private final @Nullable GuardedPolicy guarded;
     private final boolean concurrentHits;
+    private final DecisionLog log;
     private final Supplier<Pins> newPins;
     private final Books books;
     private final SlotTable slots = new SlotTable();
@@ -32,11 +41,16 @@ final class Residents {
     private long dooms;
     private long stale;
 
-    Residents(CacheSpec spec, Slab slab, Supplier<Pins> newPins) {
+    Residents(CacheSpec spec, Slab slab, Supplier<Pins> newPins, DecisionLog log) {
         if (spec.order() == null) {
             throw new IllegalArgumentException("a cache needs an order");
         }
-        EvictionPolicy order = spec.order().create(slab.capacityBytes());
+        EvictionPolicy bare = spec.order() instanceof CustomPolicy custom
+                ? custom.createGuarded(slab.capacityBytes())
+                : spec.order().create(slab.capacityBytes());
+        this.guarded = bare instanceof GuardedPolicy guard ? guard : null;
+        EvictionPolicy order = log == DecisionLog.NONE ? bare : new RecordedOrder(bare, log);
+        this.log = log;
         this.lockAware = spec.lockAware() ? new LockAware(order, this::isPinned) : null;
         this.policy = lockAware == null ? order : lockAware;
         this.concurrentHits = policy.concurrentHits();
@@ -56,23 +70,32 @@ final class Residents {
         return concurrentHits;
     }
 
-    /** Tells the order that an entry, on which the caller holds a pin, was asked for. */
-    void touch(Entry entry) {
+    /**
+     * Tells the order that an entry, on which the caller holds a pin, was asked for.
+     *
+     * @param cached whether it is loaded
+     */
+    void touch(Entry entry, boolean cached) {
+        if (cached) {
+            log.hit(entry.slot);
+        } else {
+            log.sharedMiss(entry.slot);
+        }
         if (concurrentHits || entry.indexed) {
             policy.onHit(entry.slot);
         }
     }
 
-    /** Whether a file of that size could ever be cached. */
-    boolean fits(long fileBytes) {
-        // Asked first, because rounding a size near 2^63 up would overflow.
-        return fileBytes <= slab.capacityBytes()
-                && slab.chargeFor(fileBytes) <= slab.capacityBytes();
-    }
-
-    /** Whether the order would have the file. */
-    boolean admits(String name, long fileBytes) {
-        return policy.onMiss(key(name), slab.chargeFor(fileBytes));
+    /** Whether a file of that size that was not found is to be entered. */
+    boolean admits(String name, long fileBytes, boolean quiet) {
+        long key = NameKey.of(name);
+        boolean fits = fits(fileBytes);
+        if (!fits || !quiet) {
+            log.uncached(name, key, fileBytes, fits ? Uncached.NOT_QUIET : Uncached.TOO_LARGE);
+            return false;
+        }
+        log.miss(name, key, fileBytes);
+        return policy.onMiss(key, slab.chargeFor(fileBytes));
     }
 
     /** Enters a file to be loaded, with two pins: the loader's and the caller's. Null: no room. */
@@ -80,6 +103,7 @@ final class Residents {
     Entry enter(String name, FileVersion version, long lookupBegan, long reloadAt) {
         long charge = slab.chargeFor(version.size());
         if (books.loading() + charge > slab.capacityBytes() || !makeRoom(charge)) {
+            log.bypass();
             return null;
         }
         Block block = slab.allocate(charge);
@@ -92,7 +116,8 @@ final class Residents {
         Entry entry = new Entry(name, version, slots.take(), block, pins, lookupBegan, reloadAt);
         slots.put(entry);
         books.enter(charge);
-        policy.onInsert(entry.slot, key(name), charge);
+        log.insert(entry.slot);
+        policy.onInsert(entry.slot, NameKey.of(name), charge);
         index.put(name, entry);
         return entry;
     }
@@ -101,6 +126,7 @@ final class Residents {
     void publish(Entry entry, boolean unchanged) {
         if (unchanged && entry.indexed) {
             books.move(entry, Entry.Book.CACHED);
+            log.loaded(entry.slot);
         } else {
             giveUp(entry);
         }
@@ -109,7 +135,7 @@ final class Residents {
     /** A load has failed: the entry goes without trace, its memory with the last pin. */
     void giveUp(Entry entry) {
         if (entry.indexed) {
-            takeOut(entry, false);
+            takeOut(entry, Removal.FAILED);
             entry.pins.bar();
         }
         books.move(entry, Entry.Book.DOOMED);
@@ -118,7 +144,7 @@ final class Residents {
     /** The file is another one now, or gone. */
     void removeStale(Entry entry) {
         stale++;
-        takeOut(entry, false);
+        takeOut(entry, Removal.STALE);
         boolean unused = entry.pins.bar();
         if (entry.book == Entry.Book.CACHED) {
             doomOrFree(entry, unused);
@@ -155,8 +181,21 @@ final class Residents {
                 streamBytes, books.peak(), pins[0], index.size());
     }
 
+    /** See {@link ContentCache#brokenPolicy}. Needs no lock. */
+    @Nullable
+    String brokenPolicy() {
+        return guarded == null ? null : guarded.fault();
+    }
+
     void checkInvariants() {
         ResidentsCheck.check(slab, policy, books, slots, index);
+    }
+
+    /** Whether a file of that size could ever be cached. */
+    private boolean fits(long fileBytes) {
+        // Asked first, because rounding a size near 2^63 up would overflow.
+        return fileBytes <= slab.capacityBytes()
+                && slab.chargeFor(fileBytes) <= slab.capacityBytes();
     }
 
     private boolean makeRoom(long charge) {
@@ -213,14 +252,15 @@ final class Residents {
 
     private void evict(Entry victim, boolean unused) {
         evictions++;
-        takeOut(victim, true);
+        takeOut(victim, Removal.EVICTED);
         doomOrFree(victim, unused);
     }
 
-    private void takeOut(Entry entry, boolean evicted) {
+    private void takeOut(Entry entry, Removal why) {
         entry.indexed = false;
         index.remove(entry.name, entry);
-        policy.onRemove(entry.slot, evicted);
+        log.remove(entry.slot, why);
+        policy.onRemove(entry.slot, why == Removal.EVICTED);
     }
 
     private void doomOrFree(Entry entry, boolean unused) {
@@ -237,14 +277,5 @@ final class Residents {
 
     private boolean isPinned(int slot) {
         return slots.get(slot).pins.count() > 0;
-    }
-
-    /** 64 bits of the name; a collision can only misplace a ghost. */
-    private static long key(String name) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < name.length(); i++) {
-            hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
-        }
-        return hash ^ hash >>> 32;
     }
 }

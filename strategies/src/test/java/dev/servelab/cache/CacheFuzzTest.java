@@ -13,6 +13,11 @@ class CacheFuzzTest {
         corpus.replay(CacheFuzz::fuzzerTestOneInput);
     }
 
+    @Test
+    void operations_recorded_areReplayedToTheLastVictim() {
+        corpus.replay(CacheFuzz::checkRecorded);
+    }
+
     /** Memory is given back while a reader still has a pin on it. */
     @Test
     void entry_freedBeforeTheLastPin_isFound() {

@@ -27,31 +27,43 @@ public record PlantedBug(String what, String source, String right, String wrong,
     /** Much longer than any check takes, and short for one that waits for ever. */
     private static final int CHILD_AT_MOST_S = 120;
 
-    /** What came of a check. */
+    /** What a check says that the bug made wait for ever. */
+    private static final String TIMED_OUT = "timed out";
+
+    /**
+     * What came of a check.
+     *
+     * @param output the failure; of a JVM of its own all that it wrote
+     */
     public record Finding(int status, String output) {
+        static final int PASSED = 0;
+        static final int FAILED = 10;
+        static final int NOT_RUN = 11;
+
         /** Whether the check ran and failed. */
         public boolean isFailure() {
-            return status == RunCheck.FAILED;
+            return status == FAILED;
         }
 
         /** Whether the check ran and found nothing. */
         public boolean isPass() {
-            return status == RunCheck.PASSED;
+            return status == PASSED;
         }
     }
 
     /**
-     * Runs the check against the changed class.
+     * Runs the check against the changed class: in this JVM, or, if the bug makes threads wait for
+     * ever, in one that ends with it.
      *
      * @param folder empty, for the class
      * @throws IllegalStateException if the source has changed so that the bug no longer fits in
      */
-    public Finding plant(Path folder) throws IOException, InterruptedException {
+    public Finding plant(Path folder) throws Exception {
         Path changed = folder.resolve(simpleName() + ".java");
         Files.writeString(changed, changedSource());
         Path classes = Files.createDirectory(folder.resolve("classes"));
         compile(changed, classes);
-        return run(classes);
+        return says.equals(TIMED_OUT) ? runApart(classes) : runHere(classes);
     }
 
     @Override
@@ -86,7 +98,18 @@ public record PlantedBug(String what, String source, String right, String wrong,
         }
     }
 
-    private Finding run(Path classes) throws IOException, InterruptedException {
+    private Finding runHere(Path classes) throws IOException, ClassNotFoundException {
+        Thread thread = Thread.currentThread();
+        ClassLoader usual = thread.getContextClassLoader();
+        try (ChangedClasses loader = new ChangedClasses(classes)) {
+            thread.setContextClassLoader(loader);
+            return RunCheck.run(check, loader);
+        } finally {
+            thread.setContextClassLoader(usual);
+        }
+    }
+
+    private Finding runApart(Path classes) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-ea",
                 "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",

@@ -1,6 +1,9 @@
 package dev.servelab.testing.planted;
 
+import dev.servelab.testing.planted.PlantedBug.Finding;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -9,45 +12,62 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 /** Runs one test method, {@code package.Class#method}, up to its first failure. */
 final class RunCheck implements TestExecutionListener {
-    static final int PASSED = 0;
-    static final int FAILED = 10;
-    static final int NOT_RUN = 11;
-
     /** A check that a bug makes wait for ever fails by this. */
     private static final String TIMEOUT = "5 s";
 
+    private final CancellationToken end = CancellationToken.create();
     private final AtomicInteger run = new AtomicInteger();
+    private final AtomicReference<String> failure = new AtomicReference<>("");
 
     private RunCheck() {}
 
-    public static void main(String[] arguments) {
-        int hash = arguments[0].indexOf('#');
-        RunCheck check = new RunCheck();
-        LauncherFactory.create().execute(
-                request(arguments[0].substring(0, hash), arguments[0].substring(hash + 1)), check);
+    /** In a JVM of its own. */
+    public static void main(String[] arguments) throws ClassNotFoundException {
+        Finding finding = run(arguments[0], RunCheck.class.getClassLoader());
+        System.out.println(finding.output());
         // Not exit: what a check that failed has left running must not keep the JVM.
-        Runtime.getRuntime().halt(check.run.get() == 0 ? NOT_RUN : PASSED);
+        Runtime.getRuntime().halt(finding.status());
+    }
+
+    /** In this JVM, with the classes that the loader gives. */
+    static Finding run(String check, ClassLoader classes) throws ClassNotFoundException {
+        int hash = check.indexOf('#');
+        Class<?> testClass = Class.forName(check.substring(0, hash), false, classes);
+        RunCheck listener = new RunCheck();
+        LauncherFactory.create().execute(LauncherExecutionRequestBuilder
+                .request(request(testClass, check.substring(hash + 1))).listeners(listener)
+                .cancellationToken(listener.end).build());
+        return listener.finding();
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-            System.out.println(test.getDisplayName() + ": " + result.getThrowable().orElse(null));
-            Runtime.getRuntime().halt(FAILED);
+            failure.compareAndSet("",
+                    test.getDisplayName() + ": " + result.getThrowable().orElse(null));
+            end.cancel();
         }
         if (test.isTest()) {
             run.incrementAndGet();
         }
     }
 
-    private static LauncherDiscoveryRequest request(String className, String method) {
-        return LauncherDiscoveryRequestBuilder.request().selectors(selectClass(className))
+    private Finding finding() {
+        if (!failure.get().isEmpty()) {
+            return new Finding(Finding.FAILED, failure.get());
+        }
+        return new Finding(run.get() == 0 ? Finding.NOT_RUN : Finding.PASSED, "");
+    }
+
+    private static LauncherDiscoveryRequest request(Class<?> testClass, String method) {
+        return LauncherDiscoveryRequestBuilder.request().selectors(selectClass(testClass))
                 .filters((PostDiscoveryFilter) test -> test.getSource()
                         .map(source -> FilterResult.includedIf(!(source instanceof MethodSource m)
                                 || m.getMethodName().equals(method)))
