@@ -20,6 +20,7 @@ enum CommandCatalogue {
     SELF_TEST(CommandGroup.MEASURE, SelfTestCommand::new),
     TORTURE(CommandGroup.MEASURE, TortureCommand::new),
     SIMULATE(CommandGroup.LEARN, SimulateCommand::new),
+    REPLAY(CommandGroup.LEARN, ReplayCommand::new),
     DEMO(CommandGroup.LEARN, DemoCommand::new);
 
     private final CommandGroup group;

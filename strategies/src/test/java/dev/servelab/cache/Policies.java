@@ -1,6 +1,7 @@
 package dev.servelab.cache;
 
 import dev.servelab.eviction.Order;
+import dev.servelab.eviction.OrderSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ final class Policies {
     }
 
     /** The order of a policy that has one, without the decorator. */
-    static Order order(String policy) {
+    static OrderSource order(String policy) {
         return Objects.requireNonNull(CacheSpec.parse(policy).order());
     }
 }
