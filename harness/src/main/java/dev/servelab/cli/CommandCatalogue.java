@@ -21,6 +21,7 @@ enum CommandCatalogue {
     TORTURE(CommandGroup.MEASURE, TortureCommand::new),
     SIMULATE(CommandGroup.LEARN, SimulateCommand::new),
     REPLAY(CommandGroup.LEARN, ReplayCommand::new),
+    EXPORT(CommandGroup.LEARN, ExportCommand::new),
     DEMO(CommandGroup.LEARN, DemoCommand::new);
 
     private final CommandGroup group;

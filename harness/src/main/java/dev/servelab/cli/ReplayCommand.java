@@ -1,7 +1,6 @@
 package dev.servelab.cli;
 
 import dev.servelab.cache.CacheSpec;
-import dev.servelab.record.DamagedRecording;
 import dev.servelab.record.RecordingReader;
 import dev.servelab.report.ReplayReport;
 import dev.servelab.simulate.ReplayedRun;
@@ -67,7 +66,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw new CommandFailure(ExitStatus.FAILED, String.valueOf(failure.getMessage()),
                     failure);
         } catch (IOException unreadable) {
-            throw failure(unreadable);
+            throw RecordingFailures.of(file, unreadable);
         }
     }
 
@@ -76,7 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
         try (RecordingReader reader = RecordingReader.open(file)) {
             name = reader.header().policy();
         } catch (IOException unreadable) {
-            throw failure(unreadable);
+            throw RecordingFailures.of(file, unreadable);
         }
         try {
             return CacheSpec.parse(name);
@@ -84,13 +83,5 @@ final class ReplayCommand implements Callable<Integer> {
             throw CommandFailure.usage(file + " is of policy " + name + ": " + wrong.getMessage()
                     + " (--policy says where it is now)");
         }
-    }
-
-    private CommandFailure failure(IOException unreadable) {
-        return unreadable instanceof DamagedRecording
-                ? new CommandFailure(ExitStatus.CORRUPT, file + ": " + unreadable.getMessage(),
-                        unreadable)
-                : CommandFailure.localFile(String.valueOf(
-                        LocalFileException.of(file, unreadable).getMessage()), unreadable);
     }
 }
