@@ -18,8 +18,13 @@ public final class ServerCounters {
         this.counts = counts;
     }
 
-    /** Reads the object of STATS. */
+    /** Reads the object of STATS. Of a server that is no more the variant's there are none. */
     static ServerCounters of(JsonObject stats) throws ServerFailure {
+        JsonElement broken = stats.get("policy_broken");
+        if (broken != null && broken.isJsonPrimitive()) {
+            throw new ServerFailure("a policy that breaks a rule is not measured: "
+                    + broken.getAsString());
+        }
         Map<Counter, Long> counts = new EnumMap<>(Counter.class);
         for (Counter counter : Counter.values()) {
             counts.put(counter, field(stats, counter.id()));

@@ -18,7 +18,7 @@ final class NextUses {
     static final int NEVER = Integer.MAX_VALUE;
 
     private static final double SHARE_OF_HEAP = 0.5;
-    private static final int CHUNK_BITS = 20;
+    private static final int CHUNK_BITS = 16;
     private static final int CHUNK = 1 << CHUNK_BITS;
 
     private final List<int[]> chunks = new ArrayList<>();

@@ -46,6 +46,12 @@ public record Simulation(@Nullable List<SimulatedPolicy> policies, CacheSizes si
         }
     }
 
+    /** What the live server could run, by the catalogue. */
+    static List<SimulatedPolicy> everyOrder() {
+        return Arrays.stream(Order.values())
+                .map(order -> SimulatedPolicy.parse(order.id())).toList();
+    }
+
     private Survey survey(TraceSource source, Progress progress)
             throws IOException, SimulationFailure {
         NextUses.Wanted wanted = policies == null
@@ -85,8 +91,7 @@ public record Simulation(@Nullable List<SimulatedPolicy> policies, CacheSizes si
         if (policies != null) {
             return named(policies);
         }
-        List<SimulatedPolicy> all = new ArrayList<>(Arrays.stream(Order.values())
-                .map(order -> SimulatedPolicy.parse(order.id())).toList());
+        List<SimulatedPolicy> all = new ArrayList<>(everyOrder());
         if (withOpt) {
             all.add(OPT);
         }

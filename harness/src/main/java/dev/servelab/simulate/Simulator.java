@@ -83,7 +83,7 @@ public final class Simulator {
         List<Run> runs = new ArrayList<>();
         for (SimulatedPolicy policy : policies) {
             for (long capacity : capacities) {
-                runs.add(run(policy, capacity, nextUses));
+                runs.add(run(policy, capacity, unit, nextUses));
             }
         }
         Player player = new Player(runs, beside, progress);
@@ -91,7 +91,8 @@ public final class Simulator {
         return cells(runs, player);
     }
 
-    private Run run(SimulatedPolicy policy, long capacity, @Nullable NextUses nextUses) {
+    static Run run(SimulatedPolicy policy, long capacity, Unit unit,
+            @Nullable NextUses nextUses) {
         Foresight foresight = policy.foresight();
         return foresight != null
                 ? new ForesightRun(foresight, unit, capacity, Objects.requireNonNull(nextUses))

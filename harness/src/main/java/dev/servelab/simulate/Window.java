@@ -3,7 +3,8 @@ package dev.servelab.simulate;
 import dev.servelab.trace.RequestBatch;
 import dev.servelab.trace.TraceReader;
 import java.io.IOException;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Requests that follow each other, shared by all runs, which only read them. Large enough that a
@@ -14,17 +15,24 @@ final class Window {
     /** 65,536 requests: 1 MiB of keys and sizes. */
     private static final int BATCHES = 16;
 
-    private final RequestBatch[] batches = IntStream.range(0, BATCHES)
-            .mapToObj(i -> new RequestBatch()).toArray(RequestBatch[]::new);
+    /** Made as they are needed: most traces of lessons and tests fit into one. */
+    private final List<RequestBatch> batches = new ArrayList<>();
     private int filled;
 
     /** Reads on. Returns false if there was nothing left. */
     boolean fill(TraceReader reader) throws IOException {
         filled = 0;
-        while (filled < BATCHES && reader.read(batches[filled])) {
+        while (filled < BATCHES && reader.read(batch())) {
             filled++;
         }
         return filled > 0;
+    }
+
+    private RequestBatch batch() {
+        if (filled == batches.size()) {
+            batches.add(new RequestBatch());
+        }
+        return batches.get(filled);
     }
 
     int batchCount() {
@@ -32,13 +40,14 @@ final class Window {
     }
 
     RequestBatch batch(int i) {
-        return batches[i];
+        return batches.get(i);
     }
 
     /** Gives all requests to a run. */
     void feed(Run run) throws SimulationFailure {
         for (int i = 0; i < filled; i++) {
-            run.take(batches[i].keys(), batches[i].sizes(), batches[i].count());
+            RequestBatch batch = batches.get(i);
+            run.take(batch.keys(), batch.sizes(), batch.count());
         }
     }
 }

@@ -49,7 +49,8 @@ function verdicts(scene) {
         return el("p", {class: "soft"}, variantsOf(scene).length > 1 ? "Nothing was compared by a test: its figures are below." : "One variant: its figures are below.");
     }
     return el("div", {}, el("ul", {class: "verdicts", "aria-label": "Verdicts"}, first.slice(0, MOST_VERDICTS).map(verdict)),
-        more("more verdicts", first.slice(MOST_VERDICTS)), more("comparisons by other metrics", rest),
+        more("more verdict", "more verdicts", first.slice(MOST_VERDICTS)),
+        more("comparison by another metric", "comparisons by other metrics", rest),
         interactions.map(each => el("p", {class: "small soft"}, each.sentence)));
 }
 
@@ -61,8 +62,8 @@ function verdict(each) {
         el("span", {}, each.sentence));
 }
 
-function more(name, comparisons) {
-    return comparisons.length === 0 ? null : el("details", {}, el("summary", {}, `${comparisons.length} ${name}`),
+function more(one, many, comparisons) {
+    return comparisons.length === 0 ? null : el("details", {}, el("summary", {}, `${comparisons.length} ${comparisons.length === 1 ? one : many}`),
         el("ul", {class: "verdicts"}, comparisons.map(verdict)));
 }
 

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Counts, exactly: small traces worked by hand, and random ones against naive models. */
 class SimulatorTest {
-    private static final int TRACES = Depth.of(2_000, 10_000);
+    private static final int TRACES = Depth.of(500, 10_000);
 
     /**
      * Belady, must insert and may bypass. Worked for the first, where 5 hits are the most three
@@ -99,7 +99,7 @@ class SimulatorTest {
     /** More than a window, so that runs go from worker to worker. */
     @Test
     void run_manyCellsOverManyWindows_isTheSameAsOneByOne() throws Exception {
-        TestTrace trace = TestTrace.random(7, 200_000, 3_000, 500);
+        TestTrace trace = TestTrace.random(7, 150_000, 3_000, 500);
         List<Long> capacities = List.of(1_000L, 30_000L, 200_000L);
         List<SimulatedPolicy> policies = policies("fifo", "lru", "opt", "lock-aware:lru");
 
@@ -109,7 +109,7 @@ class SimulatorTest {
         for (Cell cell : together) {
             assertThat(cell(trace, cell.policy(), cell.capacity(), Unit.BYTES)).isEqualTo(cell);
         }
-        assertThat(together).hasSize(12).allMatch(cell -> cell.requests() == 200_000);
+        assertThat(together).hasSize(12).allMatch(cell -> cell.requests() == 150_000);
         assertThat(together.subList(9, 12).stream().map(Cell::hits))
                 .isEqualTo(together.subList(3, 6).stream().map(Cell::hits).toList());
     }

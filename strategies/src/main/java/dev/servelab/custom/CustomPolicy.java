@@ -39,6 +39,11 @@ public final class CustomPolicy implements OrderSource {
      */
     public static CustomPolicy compile(Path file) throws CustomPolicyException {
         SourceFile source = SourceFile.read(file);
+        // Asked before anything of the compiler's is named: on a JRE there is no such class.
+        if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
+            throw new CustomPolicyException(file, Problem.ofFile("this Java has no compiler",
+                    Hint.NO_COMPILER, ""));
+        }
         Map<String, byte[]> compiled = SourceCompiler.compile(source);
         String name = className(source, compiled);
         CustomPolicy policy = new CustomPolicy(file, name, StepCounting.of(compiled));

@@ -4,6 +4,7 @@ import dev.servelab.eviction.EvictionPolicy;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,23 +16,23 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 
-/** From one file to the classes in it, by the compiler that comes with every JDK. */
+/** From one file to the classes in it, by the compiler that comes with every JDK. Needs one. */
 final class SourceCompiler {
     private SourceCompiler() {}
 
     /** The classes by name, as the compiler made them. */
     static Map<String, byte[]> compile(SourceFile source) throws CustomPolicyException {
-        JavaCompiler compiler = compiler(source.file());
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
         try (ClassesInMemory classes = new ClassesInMemory(
                 compiler.getStandardFileManager(said, Locale.ROOT, StandardCharsets.UTF_8))) {
             List<String> options = List.of("-g", "-proc:none", "-implicit:none", "-Xlint:none",
                     "-classpath", classPath());
             boolean whole = compiler.getTask(new StringWriter(), classes, said, options, null,
-                    List.of(source.asObject())).call();
+                    List.of(new Source(source))).call();
             if (!whole) {
                 throw new CustomPolicyException(source.file(), problems(said, source));
             }
@@ -39,22 +40,6 @@ final class SourceCompiler {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-    }
-
-    /** Null on a JRE; and where the module is missing the very name of the tool is unknown. */
-    private static JavaCompiler compiler(Path file) throws CustomPolicyException {
-        @Nullable
-        JavaCompiler compiler = null;
-        try {
-            compiler = ToolProvider.getSystemJavaCompiler();
-        } catch (NoClassDefFoundError noModule) {
-            // The same as null.
-        }
-        if (compiler == null) {
-            throw new CustomPolicyException(file, Problem.ofFile("this Java has no compiler",
-                    Hint.NO_COMPILER, ""));
-        }
-        return compiler;
     }
 
     private static List<Problem> problems(DiagnosticCollector<JavaFileObject> said,
@@ -73,6 +58,29 @@ final class SourceCompiler {
                     : Path.of(where.getLocation().toURI()).toString();
         } catch (URISyntaxException odd) {
             return System.getProperty("java.class.path");
+        }
+    }
+
+    /** A file for the compiler, which compares its name with the public class's. */
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(SourceFile source) {
+            super(uri(source.name()), Kind.SOURCE);
+            this.text = source.text();
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+
+        private static URI uri(String name) {
+            try {
+                return new URI("memory", null, "/" + name, null);
+            } catch (URISyntaxException impossible) {
+                throw new IllegalArgumentException(impossible);
+            }
         }
     }
 }

@@ -1,16 +1,12 @@
 package dev.servelab.custom;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 
-/** What is in a policy's file, read once. */
+/** What is in a policy's file, read once. Knows no class of the compiler's. */
 final class SourceFile {
     /** A policy is a page of text. Whatever is larger is something else. */
     private static final long BYTES_MAX = 1 << 20;
@@ -51,25 +47,12 @@ final class SourceFile {
         return name.substring(0, name.length() - CustomPolicy.SUFFIX.length());
     }
 
-    /** For the compiler, which compares its name with the public class's. */
-    JavaFileObject asObject() {
-        return new SimpleJavaFileObject(uri(), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
+    String text() {
+        return text;
     }
 
-    private URI uri() {
-        try {
-            return new URI("memory", null, "/" + name(), null);
-        } catch (URISyntaxException impossible) {
-            throw new IllegalArgumentException(impossible);
-        }
-    }
-
-    private String name() {
+    /** The file's name, without the folders. */
+    String name() {
         Path name = file.getFileName();
         return name == null ? "" : name.toString();
     }

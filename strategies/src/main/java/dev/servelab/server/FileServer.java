@@ -59,7 +59,8 @@ public final class FileServer implements AutoCloseable {
                 telemetry == null ? Timing.OFF : telemetry.timing(), clock);
         this.server = settings.strategy().strategy().create(settings.strategy().threads(),
                 settings.listen(), fronts, clock);
-        this.timekeeper = new Timekeeper(disk::expire, server::expire);
+        this.timekeeper = new Timekeeper(disk::expire, server::expire,
+                new PolicyReport(settings.cache().spec().toString(), cache::brokenPolicy));
     }
 
     /**

@@ -16,6 +16,7 @@ final class StatsReport {
         stats.addProperty("version", Version.current());
         stats.addProperty("strategy", server.settings().strategy().toString());
         stats.addProperty("policy", server.settings().cache().spec().toString());
+        stats.addProperty("policy_broken", server.cache().brokenPolicy());
         stats.addProperty("file_io", server.settings().fileIo().toString());
         stats.addProperty("disk", server.settings().disk().toString());
         stats.addProperty("disk_on", server.isDeclaredDiskOn());

@@ -7,6 +7,7 @@ import dev.servelab.record.MemoryRecording;
 import dev.servelab.record.ReplayCounts;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fuzz target: every byte of an input is an operation on a small cache, with requests of four
@@ -28,11 +29,11 @@ public final class CacheFuzz {
     private final byte[] input;
     private int position = 2;
 
-    private CacheFuzz(byte[] input, FileCache.Parts parts, DecisionLog log) {
+    private CacheFuzz(byte[] input, FileCache.Parts parts, CacheSpec spec, DecisionLog log) {
         this.input = input;
         Duration revalidate = input[0] < 0 ? Duration.ZERO : Duration.ofSeconds(1);
-        this.rig = new Rig(policy(input), capacityBytes(input), Rig.PACKET, revalidate,
-                FileIo.INLINE, new TestClock(), parts, log);
+        this.rig = new Rig(spec, capacityBytes(input), Rig.PACKET, revalidate, FileIo.INLINE,
+                new TestClock(), parts, log);
         this.files = new FuzzedFiles(rig, revalidate);
         for (int i = 0; i < CLIENTS; i++) {
             clients[i] = new FuzzedClient(rig, files, clients);
@@ -46,7 +47,7 @@ public final class CacheFuzz {
 
     static void check(byte[] input, FileCache.Parts parts) {
         if (input.length > 2) {
-            new CacheFuzz(input, parts, DecisionLog.NONE).run();
+            check(input, parts, CacheSpec.parse(policy(input)));
         }
     }
 
@@ -56,7 +57,8 @@ public final class CacheFuzz {
             String policy = policy(input);
             MemoryRecording recording = new MemoryRecording(policy, capacityBytes(input),
                     Rig.PACKET);
-            CacheFuzz fuzz = new CacheFuzz(input, new FileCache.Parts() {}, recording.log());
+            CacheFuzz fuzz = new CacheFuzz(input, new FileCache.Parts() {},
+                    CacheSpec.parse(policy), recording.log());
             fuzz.run();
             CacheStats stats = fuzz.rig.stats();
             ReplayCounts counts = recording.assertReplays(
@@ -65,6 +67,13 @@ public final class CacheFuzz {
                 throw new AssertionError(counts + " of " + stats);
             }
         }
+    }
+
+    /** The same under a policy of the caller's. Returns the rule that it broke, if it broke one. */
+    static @Nullable String check(byte[] input, FileCache.Parts parts, CacheSpec spec) {
+        CacheFuzz fuzz = new CacheFuzz(input, parts, spec, DecisionLog.NONE);
+        fuzz.run();
+        return fuzz.rig.cache.brokenPolicy();
     }
 
     private void run() {

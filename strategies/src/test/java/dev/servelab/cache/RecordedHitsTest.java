@@ -124,8 +124,8 @@ class RecordedHitsTest {
     }
 
     private static Rig rig(String policy, int packets, DecisionLog log) {
-        return new Rig(policy, (long) packets * Rig.PACKET, Rig.PACKET, Duration.ofSeconds(1),
-                FileIo.INLINE, new TestClock(), new FileCache.Parts() {}, log);
+        return new Rig(CacheSpec.parse(policy), (long) packets * Rig.PACKET, Rig.PACKET,
+                Duration.ofSeconds(1), FileIo.INLINE, new TestClock(), new FileCache.Parts() {}, log);
     }
 
     /** Holds the thread of the first hit up once it is recorded, until a second has come by. */

@@ -45,16 +45,16 @@ final class Rig implements AutoCloseable {
 
     Rig(String policy, long budgetBytes, int packetBytes, Duration revalidate, FileIo fileIo,
             TestClock clock, FileCache.Parts parts) {
-        this(policy, budgetBytes, packetBytes, revalidate, fileIo, clock, parts, DecisionLog.NONE);
+        this(CacheSpec.parse(policy), budgetBytes, packetBytes, revalidate, fileIo, clock, parts,
+                DecisionLog.NONE);
     }
 
-    Rig(String policy, long budgetBytes, int packetBytes, Duration revalidate, FileIo fileIo,
+    Rig(CacheSpec spec, long budgetBytes, int packetBytes, Duration revalidate, FileIo fileIo,
             TestClock clock, FileCache.Parts parts, DecisionLog log) {
         this.clock = clock;
         this.disk = new Disk(fileIo, DISK_TIMEOUT, clock);
         this.cache = new FileCache(
-                new CacheSettings(CacheSpec.parse(policy), budgetBytes, packetBytes, revalidate,
-                        log),
+                new CacheSettings(spec, budgetBytes, packetBytes, revalidate, log),
                 new Slab(budgetBytes, packetBytes, true), files, disk, clock, parts);
     }
 
