@@ -1,26 +1,27 @@
-package dev.servelab.workload;
+package dev.servelab.draw;
 
-import java.util.List;
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /** Seeded orders, and places in them. */
-final class Places {
+public final class Places {
     /** 2^64 divided by the golden ratio. */
     private static final long GOLDEN = 0x9e37_79b9_7f4a_7c15L;
 
     private Places() {}
 
-    /** The files in a seeded order, which says nothing about size or name. */
-    static WorkFile[] shuffled(List<WorkFile> files, long seed) {
-        int[] order = PermutationSampler.natural(files.size());
+    /** The numbers from 0 to {@code count - 1} in a seeded order. */
+    static int[] shuffled(int count, long seed) {
+        int[] order = PermutationSampler.natural(count);
         PermutationSampler.shuffle(RandomSource.XO_SHI_RO_256_PP.create(seed), order);
-        WorkFile[] shuffled = new WorkFile[order.length];
-        for (int i = 0; i < order.length; i++) {
-            shuffled[i] = files.get(order[i]);
-        }
-        return shuffled;
+        return order;
+    }
+
+    /** These numbers in a seeded order. */
+    static int[] dealt(int[] numbers, long seed) {
+        return Arrays.stream(shuffled(numbers.length, seed)).map(i -> numbers[i]).toArray();
     }
 
     /** Chances of one client in one window; the last number tells kinds of chances apart. */
@@ -34,7 +35,7 @@ final class Places {
      * windows that follow each other are far apart, {@code frac(start + stream / golden ratio)} of
      * the round: D. Knuth, The Art of Computer Programming 3, section 6.4, Fibonacci hashing.
      */
-    static long start(long seed, long stream, int size) {
+    public static long start(long seed, long stream, int size) {
         return Math.unsignedMultiplyHigh(mixed(seed) + stream * GOLDEN, size);
     }
 

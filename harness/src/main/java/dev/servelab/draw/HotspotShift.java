@@ -1,49 +1,49 @@
-package dev.servelab.workload;
+package dev.servelab.draw;
 
-import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * A hot set that moves: a fifth of the files gets four fifths of the requests, within both sets all
- * files alike, as the hotspot distribution of YCSB (B. Cooper and others, SoCC 2010) has it by
- * default. After about as many requests as there are files, seeded from half to one and a half
- * times that, the hot set moves on to files of which none was in it. All clients move at the same
+ * A hot set that moves: a fifth of all gets four fifths of the requests, within both sets all
+ * alike, as the hotspot distribution of YCSB (B. Cooper and others, SoCC 2010) has it by
+ * default. After about as many requests as there are things, seeded from half to one and a half
+ * times that, the hot set moves on to things of which none was in it. All clients move at the same
  * count of their own requests, so at about the same time. Whoever remembers only what was asked for
- * often, and not how long ago, keeps yesterday's files. Immutable.
+ * often, and not how long ago, keeps yesterday's. Immutable.
  */
-final class HotspotShift implements Workload {
-    static final double HOT_SHARE_OF_FILES = 0.2;
+public final class HotspotShift implements Pattern {
+    static final double HOT_SHARE_OF_THINGS = 0.2;
     static final double HOT_SHARE_OF_REQUESTS = 0.8;
 
     private static final long KIND = 0x407;
     /** The moves are everybody's: drawn for a client that there is not. */
     private static final long ALL_CLIENTS = -1;
 
-    private final WorkFile[] ring;
+    private final int[] ring;
     private final int hot;
     private final int clients;
 
-    HotspotShift(List<WorkFile> files, long seed, int clients) {
-        this.ring = Places.shuffled(files, seed);
-        this.hot = Math.max(1, (int) (ring.length * HOT_SHARE_OF_FILES));
+    /** Of {@code count} things, at least one, for {@code clients}. */
+    public HotspotShift(int count, long seed, int clients) {
+        this.ring = Places.shuffled(count, seed);
+        this.hot = Math.max(1, (int) (ring.length * HOT_SHARE_OF_THINGS));
         this.clients = clients;
     }
 
-    /** How many files are hot at a time. */
-    int hotFiles() {
+    /** How many are hot at a time. */
+    int hot() {
         return hot;
     }
 
     @Override
-    public Requests requests(long seed, long stream, long client) {
+    public Sequence sequence(long seed, long stream, long client) {
         return new OneClient(Places.random(seed, stream, client, KIND),
                 Places.random(seed, stream, ALL_CLIENTS, KIND));
     }
 
-    private final class OneClient implements Requests {
+    private final class OneClient implements Sequence {
         private final UniformRandomProvider choices;
         private final UniformRandomProvider moves;
-        /** Place of the first hot file in the ring. */
+        /** Where the hot ones begin in the ring. */
         private int first;
         private long leftBeforeMove;
 
@@ -55,7 +55,7 @@ final class HotspotShift implements Workload {
         }
 
         @Override
-        public WorkFile next() {
+        public int next() {
             if (leftBeforeMove == 0) {
                 move();
             }

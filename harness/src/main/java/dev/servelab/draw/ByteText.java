@@ -1,15 +1,15 @@
-package dev.servelab.workload;
+package dev.servelab.draw;
 
 import java.util.Locale;
 
 /** Numbers of bytes for people. */
-final class ByteText {
+public final class ByteText {
     private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB"};
 
     private ByteText() {}
 
     /** In the largest unit of which it is a whole number, up to GiB: {@code 16 KiB}. */
-    static String of(long bytes) {
+    public static String of(long bytes) {
         int unit = 0;
         long amount = bytes;
         while (unit < UNITS.length - 1 && amount >= 1_024 && amount % 1_024 == 0) {

@@ -1,4 +1,4 @@
-package dev.servelab.workload;
+package dev.servelab.draw;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -6,8 +6,8 @@ import org.apache.commons.rng.sampling.distribution.LogNormalSampler;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
-/** How large generated files are. */
-sealed interface Sizes {
+/** How large generated files, and the objects of a synthetic trace, are. */
+public sealed interface Sizes {
     /** So many bytes in files; at least one file, none of them empty. */
     long[] draw(long totalBytes, UniformRandomProvider random);
 
