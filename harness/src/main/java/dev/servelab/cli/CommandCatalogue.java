@@ -20,9 +20,9 @@ enum CommandCatalogue {
     SELF_TEST(CommandGroup.MEASURE, SelfTestCommand::new),
     TORTURE(CommandGroup.MEASURE, TortureCommand::new),
     SIMULATE(CommandGroup.LEARN, SimulateCommand::new),
+    DEMO(CommandGroup.LEARN, DemoCommand::new),
     REPLAY(CommandGroup.LEARN, ReplayCommand::new),
-    EXPORT(CommandGroup.LEARN, ExportCommand::new),
-    DEMO(CommandGroup.LEARN, DemoCommand::new);
+    EXPORT(CommandGroup.LEARN, ExportCommand::new);
 
     private final CommandGroup group;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing
