@@ -21,8 +21,7 @@ enum CommandCatalogue {
     TORTURE(CommandGroup.MEASURE, TortureCommand::new),
     SIMULATE(CommandGroup.LEARN, SimulateCommand::new),
     DEMO(CommandGroup.LEARN, DemoCommand::new),
-    REPLAY(CommandGroup.LEARN, ReplayCommand::new),
-    EXPORT(CommandGroup.LEARN, ExportCommand::new);
+    REPLAY(CommandGroup.LEARN, ReplayCommand::new);
 
     private final CommandGroup group;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing

@@ -23,7 +23,7 @@ import java.util.Random;
 public final class RecordingRace {
     private static final int CONNECTIONS = 64;
     private static final int WARM_UP_MS = 6_000;
-    private static final int SLICE_MS = 1_000;
+    private static final int SLICE_MS = 300;
 
     private final int pairs;
     private final Random random;
@@ -38,11 +38,11 @@ public final class RecordingRace {
     /**
      * Prints a line for each policy.
      *
-     * @param arguments pairs (20), seed (1), size of the file (1024), policies (lru fifo)
+     * @param arguments pairs (100), seed (1), size of the file (1024), policies (lru fifo)
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         RecordingRace race = new RecordingRace(
-                arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20,
+                arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100,
                 arguments.length > 1 ? Long.parseLong(arguments[1]) : 1,
                 arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1_024);
         List<String> policies = arguments.length > 3
