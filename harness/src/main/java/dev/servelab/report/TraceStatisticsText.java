@@ -61,9 +61,9 @@ final class TraceStatisticsText {
         List<String> lines = new ArrayList<>();
         String percent = Numbers.percent(OptionalDouble.of(popularity.topPercentShare()));
         lines.add(named("popularity", popularity.topTenShare().isEmpty()
-                ? percent + " % of the requests go to 1 % of the objects"
-                : Numbers.percent(popularity.topTenShare()) + " % of the requests go to ten objects, "
-                        + percent + " % to 1 % of them"));
+                ? "1 % of the objects get " + percent + " % of the requests"
+                : "ten objects get " + Numbers.percent(popularity.topTenShare())
+                        + " %, 1 % of them get " + percent + " % of the requests"));
         lines.add(named("", zipf(popularity.zipf())));
         return lines;
     }
