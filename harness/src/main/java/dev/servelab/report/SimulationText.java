@@ -55,8 +55,10 @@ final class SimulationText {
             ToDoubleFunction<Cell> ratio) {
         List<String> lines = new ArrayList<>();
         List<Long> all = trace.capacities();
-        for (int from = 0; from < all.size(); from += COLUMNS) {
-            List<Long> capacities = all.subList(from, Math.min(all.size(), from + COLUMNS));
+        int tables = Math.ceilDiv(all.size(), COLUMNS);
+        int columns = Math.ceilDiv(all.size(), tables); // tables of about equal width
+        for (int from = 0; from < all.size(); from += columns) {
+            List<Long> capacities = all.subList(from, Math.min(all.size(), from + columns));
             lines.add("");
             lines.addAll(table(trace, title, capacities, ratio).text());
         }
