@@ -58,6 +58,10 @@ final class SimulateCommand implements Callable<Integer> {
             description = "What TRACE holds. Default: as its name and its first bytes say")
     private @Nullable TraceFormat format;
 
+    @Option(names = "--statistics",
+            description = "Describe the traces, too: popularity, reuse, sizes.")
+    private boolean statistics;
+
     @Mixin
     private final SimulateOutput output = new SimulateOutput();
 
@@ -98,7 +102,7 @@ final class SimulateCommand implements Callable<Integer> {
             throws CommandFailure, InterruptedException {
         try (SimulationProgress progress = new SimulationProgress(streams.err(),
                 streams.terminal(), Clock.SYSTEM, source.name())) {
-            return new Simulation(policies, sizes, unit).run(source, progress);
+            return new Simulation(policies, sizes, unit, statistics).run(source, progress);
         } catch (BrokenTraceException broken) {
             throw new CommandFailure(ExitStatus.USAGE, String.valueOf(broken.getMessage()), broken);
         } catch (IOException unreadable) {

@@ -17,13 +17,17 @@ final class SimulationText {
 
     private SimulationText() {}
 
-    static List<String> of(SimulatedTrace trace) {
+    static List<String> of(SimulatedTrace trace, Glyphs glyphs) {
         List<String> lines = new ArrayList<>();
         lines.add(trace.trace() + ": " + Numbers.count(trace.requests()) + " requests, "
                 + trace.format() + (trace.skipped() == 0 ? "" : ", "
                         + Numbers.count(trace.skipped()) + " of size 0 left out"));
         if (trace.leftOut() != null) {
             lines.add(trace.leftOut());
+        }
+        if (trace.statistics() != null) {
+            lines.add("");
+            lines.addAll(TraceStatisticsText.of(trace.statistics(), glyphs));
         }
         lines.addAll(ratios(trace, "hit ratio, %", Cell::hitRatio));
         if (trace.hasSizes()) {

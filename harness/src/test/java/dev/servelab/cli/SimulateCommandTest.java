@@ -1,6 +1,7 @@
 package dev.servelab.cli;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.servelab.eviction.Order;
 import java.nio.file.Files;
@@ -43,6 +44,20 @@ class SimulateCommandTest {
         assertThat(cells.get(1).toString()).isEqualTo("{\"trace\":\"" + trace
                 + "\",\"unit\":\"objects\",\"capacity\":4,\"policy\":\"fifo\",\"requests\":12,"
                 + "\"hits\":2,\"misses\":10,\"bytes_requested\":12,\"bytes_hit\":2}");
+    }
+
+    @Test
+    void simulate_statistics_arePrintedAboveTheTableAndBesideTheCells() {
+        String text = run("--policies", "lru", "--sizes", "3", "--statistics")
+                .endsWith(ExitStatus.DONE).out();
+        String json = run("--policies", "lru", "--sizes", "3", "--statistics", "--json")
+                .endsWith(ExitStatus.DONE).out();
+
+        assertThat(text).containsSubsequence("12 for 5 objects", "reuse distance", "hit ratio, %");
+        JsonObject both = JsonParser.parseString(json).getAsJsonObject();
+        assertThat(both.getAsJsonArray("cells")).hasSize(1);
+        assertThat(both.getAsJsonArray("statistics").get(0).getAsJsonObject().get("objects")
+                .getAsInt()).isEqualTo(5);
     }
 
     @Test

@@ -54,7 +54,8 @@ class CurvePageTest {
                         1_000 - hits, 1_000_000, 500 * hits));
             }
         }
-        return new SimulatedTrace(name, "csv", unit, unit == Unit.BYTES, 1_000, 0, cells, null);
+        return new SimulatedTrace(name, "csv", unit, unit == Unit.BYTES, 1_000, 0, cells, null,
+                null);
     }
 
     @AfterAll
