@@ -19,7 +19,9 @@ enum CommandCatalogue {
     REPORT(CommandGroup.MEASURE, ReportCommand::new),
     SELF_TEST(CommandGroup.MEASURE, SelfTestCommand::new),
     TORTURE(CommandGroup.MEASURE, TortureCommand::new),
-    DEMO(CommandGroup.LEARN, DemoCommand::new);
+    DEMO(CommandGroup.LEARN, DemoCommand::new),
+    NEW_POLICY(CommandGroup.LEARN, NewPolicyCommand::new),
+    CHECK_POLICY(CommandGroup.LEARN, CheckPolicyCommand::new);
 
     private final CommandGroup group;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing
