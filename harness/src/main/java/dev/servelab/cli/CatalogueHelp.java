@@ -4,6 +4,7 @@ import dev.servelab.disk.DiskModel;
 import dev.servelab.disk.NamedDisk;
 import dev.servelab.eviction.Order;
 import dev.servelab.server.Strategy;
+import dev.servelab.simulate.Foresight;
 import dev.servelab.workload.Workloads;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,20 @@ final class CatalogueHelp {
                 lines.addAll(workloads());
             }
             command.usageMessage().footer(lines.toArray(String[]::new));
+        } else if (command.findOption("--policies") != null) {
+            command.usageMessage().footer(simulated().toArray(String[]::new));
         }
+    }
+
+    /** What needs no server also runs without one, and may know the future. */
+    private static List<String> simulated() {
+        List<String> lines = new ArrayList<>(List.of("", "Policies:"));
+        lines.addAll(orders());
+        for (Foresight foresight : Foresight.values()) {
+            lines.add(line(foresight.id(), foresight.description()));
+        }
+        lines.add(line("lock-aware:ORDER", "as ORDER: nothing is being sent here"));
+        return lines;
     }
 
     private static List<String> workloads() {
@@ -70,10 +84,7 @@ final class CatalogueHelp {
             lines.add(line(written(strategy), strategy.description()));
         }
         lines.addAll(List.of("", "Policies:"));
-        for (Order order : Order.values()) {
-            lines.add(line(order.id(), order.description()));
-        }
-        lines.add(line("FILE.java", "as a policy of your own says"));
+        lines.addAll(orders());
         lines.add(line("lock-aware:ORDER",
                 "as ORDER (fifo), sparing what is being sent"));
         lines.add(line("none", "caches nothing"));
@@ -81,6 +92,16 @@ final class CatalogueHelp {
         for (NamedDisk disk : NamedDisk.values()) {
             lines.add(line(disk.id(), disk.description()));
         }
+        return lines;
+    }
+
+    /** What can order a cache, in the catalogue or not. */
+    private static List<String> orders() {
+        List<String> lines = new ArrayList<>();
+        for (Order order : Order.values()) {
+            lines.add(line(order.id(), order.description()));
+        }
+        lines.add(line("FILE.java", "as a policy of your own says"));
         return lines;
     }
 

@@ -1,72 +1,21 @@
 package dev.servelab.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * {@code report.html}: a page of resources of this package, with the result inside. The page's
- * script draws from the result's JSON; nothing is loaded, from disk or network. Without scripts the
- * page shows {@code summary.md}.
+ * {@code report.html}: the page of a result, drawn from its JSON. Without scripts it shows {@code
+ * summary.md}.
  */
 final class HtmlReport {
-    private static final List<String> STYLES = List.of("page.css", "parts.css", "charts.css",
-            "media.css");
-    /** In an order in which each uses only those before it. */
-    private static final List<String> SCRIPTS = List.of("elements.js", "numbers.js", "result.js",
-            "scales.js", "looks.js", "chart.js", "tables.js", "rows.js", "ratios.js", "curves.js",
-            "series.js",
-            "breakdown.js", "load.js", "scene.js", "trust.js", "page.js");
-
-    /** Filled all at once: what is put into one place is not looked at again. */
-    private static final Pattern PLACES = Pattern.compile(
-            "/\\*(STYLES|SCRIPTS|RESULT)\\*/|<!--SUMMARY-->");
+    private static final HtmlPage PAGE = new HtmlPage("page.html",
+            List.of("page.css", "parts.css", "charts.css", "media.css"),
+            List.of("elements.js", "numbers.js", "result.js", "scales.js", "looks.js",
+                    "chart.js", "sortable.js", "tables.js", "rows.js", "ratios.js", "curves.js", "series.js",
+                    "breakdown.js", "load.js", "scene.js", "trust.js", "theme.js", "page.js"));
 
     private HtmlReport() {}
 
     static String of(StoredResult result) {
-        Map<String, Supplier<String>> parts = Map.of(
-                "/*STYLES*/", () -> joined(STYLES),
-                "/*SCRIPTS*/", () -> joined(SCRIPTS),
-                "<!--SUMMARY-->", () -> escaped(String.join("\n", result.markdown())),
-                "/*RESULT*/", () -> embedded(JsonText.compact(result.document())));
-        return PLACES.matcher(resource("page.html")).replaceAll(
-                place -> Matcher.quoteReplacement(
-                        Objects.requireNonNull(parts.get(place.group())).get()));
-    }
-
-    /**
-     * JSON as it may stand in a script element: no text in it can end the element, or begin
-     * a comment that hides its end.
-     */
-    static String embedded(String json) {
-        return json.replace("<", "\\u003c");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private static String joined(List<String> names) {
-        return names.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("not in the jar: " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PAGE.with(JsonText.compact(result.document()), result.markdown());
     }
 }

@@ -47,12 +47,11 @@ function legend(scene, section) {
         return null;
     }
     return el("ul", {class: "legend", "aria-label": `${FACTOR_NAMES[mainFactor(scene)]} in the charts`},
-        levels.map(level => el("li", {}, legendButton(scene, section, level))),
+        levels.map(level => el("li", {}, legendButton(lookOf(scene, level), section, level))),
         el("li", {class: "small soft legend-hint"}, "press to hide or show"));
 }
 
-function legendButton(scene, section, level) {
-    const look = lookOf(scene, level);
+function legendButton(look, section, level) {
     const sample = svg("svg", {width: 30, height: 14, "aria-hidden": "true"},
         line(0, 7, 30, 7, {stroke: look.color, "stroke-width": 2, "stroke-dasharray": look.dash}), mark(look, 15, 7));
     const button = el("button", {type: "button", "aria-pressed": "true", "data-level": level}, sample, level);

@@ -26,23 +26,6 @@ function processorWords() {
     return model === "unknown" || model === "" ? "unknown processor" : model;
 }
 
-function themeButton() {
-    const themes = ["auto", "light", "dark"];
-    const button = el("button", {type: "button", class: "tool", id: "theme"});
-    const show = theme => {
-        button.textContent = `Theme: ${theme}`;
-        if (theme === "auto") {
-            document.documentElement.removeAttribute("data-theme");
-        } else {
-            document.documentElement.dataset.theme = theme;
-        }
-        button.dataset.theme = theme;
-    };
-    button.addEventListener("click", () => show(themes[(themes.indexOf(button.dataset.theme) + 1) % themes.length]));
-    show("auto");
-    return button;
-}
-
 function contents() {
     const links = [["#answers", "Answers"], ...list(result.scenes).map(scene => [`#scene-${scene.id}`, scene.title || "Figures"]),
         ["#trust", "Trust"], ["#again", "Run it again"]];
@@ -66,7 +49,8 @@ function verdicts(scene) {
         return el("p", {class: "soft"}, variantsOf(scene).length > 1 ? "Nothing was compared by a test: its figures are below." : "One variant: its figures are below.");
     }
     return el("div", {}, el("ul", {class: "verdicts", "aria-label": "Verdicts"}, first.slice(0, MOST_VERDICTS).map(verdict)),
-        more("more verdicts", first.slice(MOST_VERDICTS)), more("comparisons by other metrics", rest),
+        more("more verdict", "more verdicts", first.slice(MOST_VERDICTS)),
+        more("comparison by another metric", "comparisons by other metrics", rest),
         interactions.map(each => el("p", {class: "small soft"}, each.sentence)));
 }
 
@@ -78,8 +62,8 @@ function verdict(each) {
         el("span", {}, each.sentence));
 }
 
-function more(name, comparisons) {
-    return comparisons.length === 0 ? null : el("details", {}, el("summary", {}, `${comparisons.length} ${name}`),
+function more(one, many, comparisons) {
+    return comparisons.length === 0 ? null : el("details", {}, el("summary", {}, `${comparisons.length} ${comparisons.length === 1 ? one : many}`),
         el("ul", {class: "verdicts"}, comparisons.map(verdict)));
 }
 

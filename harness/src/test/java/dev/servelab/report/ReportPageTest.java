@@ -22,6 +22,11 @@ class ReportPageTest {
     private static final int DESK = 1_280;
     private static final int PHONE = 390;
 
+    /** Two stored results side by side, the sweep and itself. */
+    private static final String COMPARED = "compared.json";
+    private static final List<String> SAMPLES = List.of(TestReports.TWO_SCENES,
+            TestReports.UNFAIR, TestReports.SWEEP, COMPARED);
+
     private static final Map<String, Chromium.Page> PAGES = new HashMap<>();
 
     @TempDir
@@ -52,7 +57,7 @@ class ReportPageTest {
         if (started.isEmpty()) {
             return;
         }
-        for (String sample : List.of(TestReports.TWO_SCENES, TestReports.UNFAIR)) {
+        for (String sample : SAMPLES) {
             Chromium.Page page = page(sample, DESK, "light");
 
             assertThat(page.complaints()).as(sample).isEmpty();
@@ -113,6 +118,32 @@ class ReportPageTest {
     }
 
     @Test
+    void page_sweep_marksEachKneeInBothCharts() throws Exception {
+        if (started.isEmpty()) {
+            return;
+        }
+        Chromium.Page page = page(TestReports.SWEEP, DESK, "light");
+
+        assertThat(page.evaluate("[...document.querySelectorAll('[data-series] circle')]"
+                + ".filter(e => e.getAttribute('fill') === 'none').length").getAsInt())
+                .as("two strategies, in latency and in answers").isEqualTo(4);
+        assertThat(texts(page, ".answers p")).contains(
+                "thread-pool:4 × none: the knee is at 4 clients.");
+    }
+
+    @Test
+    void page_twoStoredResults_standSideBySide() throws Exception {
+        if (started.isEmpty()) {
+            return;
+        }
+        Chromium.Page page = page(COMPARED, DESK, "dark");
+
+        assertThat(texts(page, "h1")).containsExactly("before, after");
+        assertThat(texts(page, ".answers summary")).containsExactly("1 more verdict");
+        assertThat(texts(page, ".chip")).contains("? cannot tell");
+    }
+
+    @Test
     void page_unfair_saysSoBeforeAnythingElse() throws Exception {
         if (started.isEmpty()) {
             return;
@@ -137,7 +168,7 @@ class ReportPageTest {
         if (started.isEmpty()) {
             return;
         }
-        for (String sample : List.of(TestReports.TWO_SCENES, TestReports.UNFAIR)) {
+        for (String sample : SAMPLES) {
             Chromium.Page page = page(sample, PHONE, "dark");
 
             assertThat(page.evaluate("document.documentElement.scrollWidth").getAsInt())
@@ -236,11 +267,24 @@ class ReportPageTest {
         Chromium.Page page = PAGES.get(key);
         if (page == null) {
             Path file = file(sample);
-            Files.writeString(file, TestReports.sample(sample).html());
+            Files.writeString(file, result(sample).html());
             page = started.orElseThrow().open(file, width, theme);
             PAGES.put(key, page);
         }
         return page;
+    }
+
+    private static StoredResult result(String sample) throws Exception {
+        if (!sample.equals(COMPARED)) {
+            return TestReports.sample(sample);
+        }
+        List<Path> stored = new ArrayList<>();
+        for (String name : List.of("before", "after")) {
+            stored.add(Files.createDirectories(folder.resolve(name)));
+            Files.writeString(stored.getLast().resolve("result.json"),
+                    TestReports.text(TestReports.SWEEP));
+        }
+        return ResultsCompared.read(stored, List.of("report", "before", "after"));
     }
 
     private static Path file(String sample) {

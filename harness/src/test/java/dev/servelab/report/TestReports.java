@@ -17,6 +17,8 @@ final class TestReports {
     static final String TWO_SCENES = "two-scenes.json";
     /** One trial of each of two variants, marked as unfair; much is not known. */
     static final String UNFAIR = "unfair.json";
+    /** Two strategies under one to 64 clients; each has a knee. */
+    static final String SWEEP = "sweep.json";
 
     private TestReports() {}
 

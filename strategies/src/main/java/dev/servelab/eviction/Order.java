@@ -8,7 +8,21 @@ import java.util.function.LongFunction;
 public enum Order implements OrderSource {
     FIFO("fifo", "evicts the file cached first", capacityBytes -> new Fifo()),
     LRU("lru",
-            "evicts the file used longest ago", capacityBytes -> new Lru());
+            "evicts the file used longest ago", capacityBytes -> new Lru()),
+    CLOCK("clock", "as fifo, with a second chance for files that were used",
+            capacityBytes -> new Clock()),
+    LFU("lfu", "evicts the file used least often", capacityBytes -> new Lfu()),
+    SIEVE("sieve", "a hand moves over a queue and evicts what was not used since it last came",
+            capacityBytes -> new Sieve()),
+    S3_FIFO("s3-fifo", "new files pass a small queue, used ones stay in the main queue",
+            S3Fifo::new),
+    TWO_QUEUE("2q", "new files pass a queue, those that return stay in an LRU list",
+            TwoQueue::new),
+    ARC("arc", "LRU lists of new and of used files, whose sizes adapt", Arc::new),
+    W_TINYLFU("w-tinylfu", "evicts the less frequent of the oldest new and the oldest old file",
+            WindowTinyLfu::new),
+    RANDOM("random", "evicts any file, the same ones in each run",
+            capacityBytes -> new RandomOrder());
 
     private final String id;
     private final String description;

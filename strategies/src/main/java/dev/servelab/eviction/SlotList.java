@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
  * allocates nothing once the arrays have grown to the highest slot.
  */
 final class SlotList {
-    private static final int END = -1;
+    private static final int END = EvictionPolicy.NONE;
     private static final int ABSENT = -2;
 
     private int[] next = new int[0];
@@ -18,20 +18,36 @@ final class SlotList {
     private int last = END;
     private int size;
 
+    SlotList() {}
+
+    /** A copy that shares nothing. */
+    SlotList(SlotList original) {
+        next = original.next.clone();
+        previous = original.previous.clone();
+        first = original.first;
+        last = original.last;
+        size = original.size;
+    }
+
+    /** The length that an array has to grow to, to be indexed with the slot. */
+    static int grownLength(int length, int slot) {
+        return Math.max(slot + 1, Math.max(16, 2 * length));
+    }
+
     /** Adds a slot that is not in the list at its end. */
     void addLast(int slot) {
+        addAfter(last, slot);
+    }
+
+    /** Adds a slot that is not in the list behind another, or as the first behind NONE. */
+    void addAfter(int before, int slot) {
         ensureCapacity(slot);
         if (contains(slot)) {
             throw new IllegalStateException("slot " + slot + " is in the list already");
         }
-        previous[slot] = last;
-        next[slot] = END;
-        if (last == END) {
-            first = slot;
-        } else {
-            next[last] = slot;
-        }
-        last = slot;
+        int after = before == END ? first : next[before];
+        link(before, slot);
+        link(slot, after);
         size++;
     }
 
@@ -40,20 +56,8 @@ final class SlotList {
         if (!contains(slot)) {
             return;
         }
-        int before = previous[slot];
-        int after = next[slot];
-        if (before == END) {
-            first = after;
-        } else {
-            next[before] = after;
-        }
-        if (after == END) {
-            last = before;
-        } else {
-            previous[after] = before;
-        }
+        link(previous[slot], next[slot]);
         next[slot] = ABSENT;
-        previous[slot] = ABSENT;
         size--;
     }
 
@@ -67,6 +71,30 @@ final class SlotList {
 
     boolean contains(int slot) {
         return slot < next.length && next[slot] != ABSENT;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The first slot, or {@link EvictionPolicy#NONE}. */
+    int first() {
+        return first;
+    }
+
+    /** The last slot, or {@link EvictionPolicy#NONE}. */
+    int last() {
+        return last;
+    }
+
+    /** The one behind a slot of the list, or {@link EvictionPolicy#NONE}. */
+    int next(int slot) {
+        return next[slot];
+    }
+
+    /** The one before a slot of the list, or {@link EvictionPolicy#NONE}. */
+    int previous(int slot) {
+        return previous[slot];
     }
 
     /** Returns the first slot that passes the test, or {@link EvictionPolicy#NONE}. */
@@ -101,14 +129,27 @@ final class SlotList {
         }
     }
 
+    /** Makes two slots neighbours; END stands for what is before the first and behind the last. */
+    private void link(int before, int after) {
+        if (before == END) {
+            first = after;
+        } else {
+            next[before] = after;
+        }
+        if (after == END) {
+            last = before;
+        } else {
+            previous[after] = before;
+        }
+    }
+
     private void ensureCapacity(int slot) {
         int length = next.length;
         if (slot >= length) {
-            int grown = Math.max(slot + 1, Math.max(16, 2 * length));
+            int grown = grownLength(length, slot);
             next = Arrays.copyOf(next, grown);
             previous = Arrays.copyOf(previous, grown);
             Arrays.fill(next, length, grown, ABSENT);
-            Arrays.fill(previous, length, grown, ABSENT);
         }
     }
 }

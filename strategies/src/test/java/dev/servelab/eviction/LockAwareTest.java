@@ -14,11 +14,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LockAwareTest {
     /** 0 1 2, 0 and 1 pinned: 2 goes, two were passed over, and 0 is the next again once unpinned. */
-    @ParameterizedTest
-    @EnumSource
-    void victim_firstTwoPinned_passesThemOverInPlace(Order order) {
+    @Test
+    void victim_firstTwoPinned_passesThemOverInPlace() {
         Set<Integer> pinned = new HashSet<>(Set.of(0, 1));
-        LockAware policy = threeSlots(order, pinned::contains);
+        LockAware policy = threeSlots(Order.FIFO, pinned::contains);
         assertThat(policy.victim(slot -> true)).isEqualTo(2);
         assertThat(policy.passedOver()).isEqualTo(2);
         pinned.clear();
@@ -27,6 +26,15 @@ class LockAwareTest {
         List<Integer> listed = new ArrayList<>();
         policy.order(listed::add);
         assertThat(listed).containsExactly(0, 1, 2);
+    }
+
+    /** Whichever two an order would rather have. */
+    @ParameterizedTest
+    @EnumSource
+    void victim_allButOnePinned_isThatOne(Order order) {
+        LockAware policy = threeSlots(order, slot -> slot != 1);
+        assertThat(policy.victim(slot -> true)).isEqualTo(1);
+        assertThat(policy.passedOver()).isBetween(0L, 2L);
     }
 
     /** One that may not go anyway (it is loading) was not passed over for its pin. */

@@ -1,0 +1,88 @@
+package dev.servelab.report;
+
+import dev.servelab.simulate.Cell;
+import dev.servelab.simulate.SimulatedTrace;
+import dev.servelab.simulate.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/** A simulated trace as tables: policies below each other, sizes beside each other. */
+final class SimulationText {
+    /** Sizes in one table: more would wrap in a terminal of 80 columns. */
+    private static final int COLUMNS = 7;
+    private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
+
+    private SimulationText() {}
+
+    static List<String> of(SimulatedTrace trace) {
+        List<String> lines = new ArrayList<>();
+        lines.add(trace.trace() + ": " + Numbers.count(trace.requests()) + " requests, "
+                + trace.format() + (trace.skipped() == 0 ? "" : ", "
+                        + Numbers.count(trace.skipped()) + " of size 0 left out"));
+        if (trace.leftOut() != null) {
+            lines.add(trace.leftOut());
+        }
+        lines.addAll(ratios(trace, "hit ratio, %", Cell::hitRatio));
+        if (trace.hasSizes()) {
+            lines.addAll(ratios(trace, "byte hit ratio, %", Cell::byteHitRatio));
+        } else {
+            lines.addAll(List.of("",
+                    "byte hit ratio: the same; this trace does not say how large objects are"));
+        }
+        lines.addAll(notes(trace));
+        return lines;
+    }
+
+    /** A capacity as people write it: {@code 1,500} objects, or {@code 64.0 MiB}. */
+    static String capacity(long capacity, Unit unit) {
+        if (unit == Unit.OBJECTS) {
+            return Numbers.count(capacity);
+        }
+        double size = capacity;
+        int power = 0;
+        while (size >= 1_024 && power < BYTE_UNITS.length - 1) {
+            size /= 1_024;
+            power++;
+        }
+        int decimals = size >= 99.95 || size == Math.rint(size) ? 0 : 1;
+        return String.format(Locale.ROOT, "%." + decimals + "f ", size) + BYTE_UNITS[power];
+    }
+
+    private static List<String> ratios(SimulatedTrace trace, String title,
+            ToDoubleFunction<Cell> ratio) {
+        List<String> lines = new ArrayList<>();
+        List<Long> all = trace.capacities();
+        for (int from = 0; from < all.size(); from += COLUMNS) {
+            List<Long> capacities = all.subList(from, Math.min(all.size(), from + COLUMNS));
+            lines.add("");
+            lines.addAll(table(trace, title, capacities, ratio).text());
+        }
+        return lines;
+    }
+
+    private static Table table(SimulatedTrace trace, String title, List<Long> capacities,
+            ToDoubleFunction<Cell> ratio) {
+        List<String> titles = new ArrayList<>(List.of(
+                title + "\n" + (trace.unit() == Unit.OBJECTS ? "objects cached" : "cache")));
+        capacities.forEach(each -> titles.add(capacity(each, trace.unit())));
+        Table table = new Table(titles.toArray(String[]::new));
+        for (String policy : trace.policies()) {
+            List<String> row = new ArrayList<>(List.of(policy));
+            capacities.forEach(each -> row.add(Numbers.percent(
+                    OptionalDouble.of(ratio.applyAsDouble(trace.cell(policy, each))))));
+            table.add(row.toArray(String[]::new));
+        }
+        return table;
+    }
+
+    private static List<String> notes(SimulatedTrace trace) {
+        boolean bound = trace.policies().stream().anyMatch(policy -> policy.startsWith("opt"));
+        return bound && trace.unit() == Unit.BYTES
+                ? List.of("", "opt looks at when objects come again, not at how large they are: "
+                        + "with sizes it is no bound,", "and other policies may beat it.")
+                : List.of();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.servelab.simulate;
+
+import org.jspecify.annotations.Nullable;
+
+/** A simulation cannot be done, or not be ended. The message is one line for people. */
+public final class SimulationFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Whether what was asked for is wrong, or else a policy or the trace is. */
+    private final boolean usage;
+
+    private SimulationFailure(String line, boolean usage, @Nullable Throwable cause) {
+        super(line, cause);
+        this.usage = usage;
+    }
+
+    /** Something was asked for that cannot be had. */
+    static SimulationFailure ofUsage(String line) {
+        return new SimulationFailure(line, true, null);
+    }
+
+    /** It began well, and then could not go on. */
+    static SimulationFailure of(String line, @Nullable Throwable cause) {
+        return new SimulationFailure(line, false, cause);
+    }
+
+    /** Whether what was asked for is wrong, and not what came of it. */
+    public boolean isUsage() {
+        return usage;
+    }
+}
