@@ -45,7 +45,7 @@ record Architecture(String root) {
     /** The first is the clock itself; the next two compare with files; the others write it down. */
     private static final List<String> WALL_CLOCK_READERS = List.of("time.Clock",
             "files.ChannelFile", "cache.Freshness", "front.NativeFront", "server.JsonRequestLog",
-            "cli.Measurement", "cli.SelfTestCommand", "load.IntervalLog",
+            "cli.Measurement", "cli.RecordOption", "cli.SelfTestCommand", "load.IntervalLog",
             "experiment.Experiment");
 
     private static List<Place> places() {
@@ -55,7 +55,7 @@ record Architecture(String root) {
         Place telemetry = Place.above(cache, "telemetry");
         Place front = Place.above(telemetry, "front");
         Place server = Place.above(front, "server");
-        Place trace = Place.above(server, "trace");
+        Place trace = Place.above(server, "trace", "draw");
         Place workload = Place.above(trace, "workload");
         Place load = Place.above(workload, "load");
         Place fairness = Place.of("fairness", "time");
@@ -71,6 +71,7 @@ record Architecture(String root) {
                 Place.of("time"),
                 Place.of("eviction"),
                 Place.of("statistics"),
+                Place.of("draw"),
                 custom,
                 Place.of("record", "time", "eviction"),
                 Place.of("disk", "protocol", "time"),

@@ -52,6 +52,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "A JSON line for each request; - is standard output.")
     private @Nullable String log;
 
+    @Mixin
+    private final RecordOption record = new RecordOption();
+
     @Option(names = "--lifeline", hidden = true,
             description = "Ends when standard input does; questions on it are answered.")
     private boolean lifeline;
@@ -70,8 +73,12 @@ final class ServeCommand implements Callable<Integer> {
         ServerSettings settings = tuning.settings(variant.strategy(), variant.policy(), where,
                 directory,
                 requests == null ? RequestLog.NONE : requests);
-        FileServer server = open(settings, lifeline);
-        ServerEnd.onShutdown(server, requests, grace);
+        FileServer server = start(record.begin(settings, streams.err()));
+        ServerEnd.onShutdown(server, grace, record::close, () -> {
+            if (requests != null) {
+                requests.close();
+            }
+        });
         announce(server, directory);
         if (lifeline) {
             new Lifeline(server, System.in, streams.out()).run();
@@ -116,6 +123,15 @@ final class ServeCommand implements Callable<Integer> {
                     StandardOpenOption.APPEND);
         } catch (IOException failed) {
             throw CommandFailure.localFile("--log " + file + ": cannot be written", failed);
+        }
+    }
+
+    private FileServer start(ServerSettings settings) throws CommandFailure, IOException {
+        try {
+            return open(settings, lifeline);
+        } catch (CommandFailure notStarted) {
+            record.discard();
+            throw notStarted;
         }
     }
 

@@ -1,11 +1,9 @@
 package dev.servelab.cli;
 
 import dev.servelab.server.FileServer;
-import dev.servelab.server.JsonRequestLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a server's process ends: no new connections, transfers may end, logs are flushed; then the
@@ -16,11 +14,17 @@ final class ServerEnd {
 
     private ServerEnd() {}
 
-    /** Has it all done when the process is asked to end, by a signal or by its own command. */
-    static void onShutdown(FileServer server, @Nullable JsonRequestLog log, Duration grace) {
+    /**
+     * Has it all done when the process is asked to end, by a signal or by its own command.
+     *
+     * @param afterGrace run when transfers have had their time; whatever hangs after that, it is done
+     * @param atEnd      run when nothing goes on any more
+     */
+    static void onShutdown(FileServer server, Duration grace, Runnable afterGrace,
+            Runnable atEnd) {
         Thread end = Thread.ofPlatform().name("server-end").unstarted(() -> {
             haltAfter(grace.plus(BEYOND_GRACE));
-            end(server, log, grace);
+            end(server, grace, afterGrace, atEnd);
             Runtime.getRuntime().halt(ExitStatus.DONE);
         });
         Runtime.getRuntime().addShutdownHook(end);
@@ -31,13 +35,13 @@ final class ServerEnd {
         new CountDownLatch(1).await();
     }
 
-    private static void end(FileServer server, @Nullable JsonRequestLog log, Duration grace) {
+    private static void end(FileServer server, Duration grace, Runnable afterGrace,
+            Runnable atEnd) {
         try {
             server.stop(grace);
+            afterGrace.run();
             server.close();
-            if (log != null) {
-                log.close();
-            }
+            atEnd.run();
         } catch (IOException | InterruptedException | RuntimeException failed) {
             System.err.println("servelab: while stopping: " + failed.getMessage());
         }

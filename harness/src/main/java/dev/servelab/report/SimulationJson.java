@@ -53,7 +53,7 @@ final class SimulationJson {
         return json;
     }
 
-    private static JsonObject cell(Cell cell) {
+    static JsonObject cell(Cell cell) {
         JsonObject json = new JsonObject();
         json.addProperty("trace", cell.trace());
         json.addProperty("unit", cell.unit().id());

@@ -3,6 +3,7 @@ package dev.servelab.record;
 import dev.servelab.record.RecordingState.Phase;
 import dev.servelab.time.Clock;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -65,11 +66,17 @@ public final class Recorder implements DecisionLog, AutoCloseable {
      */
     public static Recorder begin(Path path, RecordingHeader header, Clock clock,
             Consumer<String> warnings) throws IOException {
-        FrameWriter file = new FrameWriter(
-                Files.newOutputStream(path, StandardOpenOption.CREATE_NEW), header);
-        return begin(file, clock, RING, warnings);
+        return begin(Files.newOutputStream(path, StandardOpenOption.CREATE_NEW), header, clock,
+                warnings);
     }
 
+    /** The same to a stream, which is closed with the recorder. */
+    public static Recorder begin(OutputStream out, RecordingHeader header, Clock clock,
+            Consumer<String> warnings) throws IOException {
+        return begin(new FrameWriter(out, header), clock, RING, warnings);
+    }
+
+    /** @param ring full buffers that may wait for the writer */
     static Recorder begin(FrameWriter file, Clock clock, int ring, Consumer<String> warnings) {
         Recorder recorder = new Recorder(file, clock, ring, warnings);
         recorder.writer.start();
@@ -150,7 +157,7 @@ public final class Recorder implements DecisionLog, AutoCloseable {
     /** Writes what has been recorded, unless that takes too long, and closes the file. */
     @Override
     public void close() {
-        endAs(Phase.CLOSED);
+        endAsAsked();
         try {
             writer.join(FLUSH_WAIT);
         } catch (InterruptedException stop) {
@@ -193,7 +200,7 @@ public final class Recorder implements DecisionLog, AutoCloseable {
         long bytes = 1 + numbers * RecordBuffer.VARINT_BYTES;
         if (!buffer.hasRoomFor(bytes)) {
             if (!ring.offer(buffer)) {
-                endAs(Phase.BEHIND);
+                phase = Phase.BEHIND;
                 return false;
             }
             buffer = newBuffer(bytes);
@@ -209,9 +216,13 @@ public final class Recorder implements DecisionLog, AutoCloseable {
         return fresh;
     }
 
-    private synchronized void endAs(Phase end) {
+    /** Wakes the writer, if it waits for something to write. */
+    private synchronized void endAsAsked() {
         if (phase == Phase.ON) {
-            phase = end;
+            if (ring.offer(buffer)) {
+                buffer = newBuffer(0);
+            }
+            phase = Phase.CLOSED;
         }
     }
 

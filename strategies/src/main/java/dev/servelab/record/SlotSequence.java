@@ -46,4 +46,9 @@ public final class SlotSequence {
     public boolean isSameAs(SlotSequence other) {
         return Arrays.equals(slots, 0, count, other.slots, 0, other.count);
     }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(Arrays.copyOf(slots, count));
+    }
 }

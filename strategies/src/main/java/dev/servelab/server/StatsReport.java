@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.servelab.cache.CacheStats;
 import dev.servelab.front.FileListing;
 import dev.servelab.front.FrontCounters;
+import dev.servelab.record.RecordingState;
 import java.util.concurrent.TimeUnit;
 
 /** STATS: one JSON object, with the names of {@code result.json} where it has them. */
@@ -21,6 +22,7 @@ final class StatsReport {
         stats.addProperty("disk_on", server.isDeclaredDiskOn());
         stats.addProperty("uptime_s", TimeUnit.NANOSECONDS.toMillis(uptimeNanos) / 1000.0);
         addCache(stats, server.cache().stats(), server.settings().cache().budgetBytes());
+        addRecording(stats, server.settings().cache().log().state());
         addConnections(stats, server.connectionStats(), server.fronts().counters());
         stats.addProperty("unlistable", listing.unlistable());
         stats.addProperty("resolution", server.directory().resolution().id());
@@ -52,6 +54,12 @@ final class StatsReport {
         stats.addProperty("peak_cache_bytes", cache.peakBytes());
         stats.addProperty("pins", cache.pins());
         stats.addProperty("entries", cache.entries());
+    }
+
+    private static void addRecording(JsonObject stats, RecordingState recording) {
+        stats.addProperty("recording", recording.phase().id());
+        stats.addProperty("recorded_requests", recording.requests());
+        stats.addProperty("recorded_bytes", recording.bytes());
     }
 
     private static void addConnections(JsonObject stats, ConnectionStats connections,

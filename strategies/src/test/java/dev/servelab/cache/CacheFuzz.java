@@ -2,6 +2,9 @@ package dev.servelab.cache;
 
 import dev.servelab.disk.FileIo;
 import dev.servelab.protocol.ErrorCode;
+import dev.servelab.record.DecisionLog;
+import dev.servelab.record.MemoryRecording;
+import dev.servelab.record.ReplayCounts;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +29,11 @@ public final class CacheFuzz {
     private final byte[] input;
     private int position = 2;
 
-    private CacheFuzz(byte[] input, FileCache.Parts parts, CacheSpec spec) {
+    private CacheFuzz(byte[] input, FileCache.Parts parts, CacheSpec spec, DecisionLog log) {
         this.input = input;
         Duration revalidate = input[0] < 0 ? Duration.ZERO : Duration.ofSeconds(1);
-        int packets = 1 + (input[1] & 0xF);
-        this.rig = new Rig(spec,
-                (long) packets * Rig.PACKET, Rig.PACKET, revalidate, FileIo.INLINE,
-                new TestClock(), parts);
+        this.rig = new Rig(spec, capacityBytes(input), Rig.PACKET, revalidate, FileIo.INLINE,
+                new TestClock(), parts, log);
         this.files = new FuzzedFiles(rig, revalidate);
         for (int i = 0; i < CLIENTS; i++) {
             clients[i] = new FuzzedClient(rig, files, clients);
@@ -46,14 +47,38 @@ public final class CacheFuzz {
 
     static void check(byte[] input, FileCache.Parts parts) {
         if (input.length > 2) {
-            check(input, parts, CacheSpec.parse(
-                    POLICIES.get((input[0] & 0x7F) % POLICIES.size())));
+            check(input, parts, CacheSpec.parse(policy(input)));
+        }
+    }
+
+    /** The same input for another policy; turns beyond the last begin anew. */
+    static byte[] withPolicy(byte[] input, int turn) {
+        byte[] changed = input.clone();
+        changed[0] = (byte) (input[0] & 0x80 | turn % POLICIES.size());
+        return changed;
+    }
+
+    /** The same with every decision recorded: the order must decide so again. */
+    static void checkRecorded(byte[] input) {
+        if (input.length > 2) {
+            String policy = policy(input);
+            MemoryRecording recording = new MemoryRecording(policy, capacityBytes(input),
+                    Rig.PACKET);
+            CacheFuzz fuzz = new CacheFuzz(input, new FileCache.Parts() {},
+                    CacheSpec.parse(policy), recording.log());
+            fuzz.run();
+            CacheStats stats = fuzz.rig.stats();
+            ReplayCounts counts = recording.assertReplays(
+                    Policies.order(policy).create(capacityBytes(input)));
+            if (counts.evictions() != stats.evictions() || counts.stale() != stats.stale()) {
+                throw new AssertionError(counts + " of " + stats);
+            }
         }
     }
 
     /** The same under a policy of the caller's. Returns the rule that it broke, if it broke one. */
     static @Nullable String check(byte[] input, FileCache.Parts parts, CacheSpec spec) {
-        CacheFuzz fuzz = new CacheFuzz(input, parts, spec);
+        CacheFuzz fuzz = new CacheFuzz(input, parts, spec, DecisionLog.NONE);
         fuzz.run();
         return fuzz.rig.cache.brokenPolicy();
     }
@@ -69,6 +94,14 @@ public final class CacheFuzz {
             client.finish();
         }
         rig.close();
+    }
+
+    private static String policy(byte[] input) {
+        return POLICIES.get((input[0] & 0x7F) % POLICIES.size());
+    }
+
+    private static long capacityBytes(byte[] input) {
+        return (1L + (input[1] & 0xF)) * Rig.PACKET;
     }
 
     /** The upper four bits say what is done, the lower four to what. */

@@ -4,6 +4,7 @@ import dev.servelab.cache.Client.Answer;
 import dev.servelab.disk.Disk;
 import dev.servelab.disk.FileIo;
 import dev.servelab.protocol.ErrorCode;
+import dev.servelab.record.DecisionLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -44,15 +45,16 @@ final class Rig implements AutoCloseable {
 
     Rig(String policy, long budgetBytes, int packetBytes, Duration revalidate, FileIo fileIo,
             TestClock clock, FileCache.Parts parts) {
-        this(CacheSpec.parse(policy), budgetBytes, packetBytes, revalidate, fileIo, clock, parts);
+        this(CacheSpec.parse(policy), budgetBytes, packetBytes, revalidate, fileIo, clock, parts,
+                DecisionLog.NONE);
     }
 
     Rig(CacheSpec spec, long budgetBytes, int packetBytes, Duration revalidate, FileIo fileIo,
-            TestClock clock, FileCache.Parts parts) {
+            TestClock clock, FileCache.Parts parts, DecisionLog log) {
         this.clock = clock;
         this.disk = new Disk(fileIo, DISK_TIMEOUT, clock);
         this.cache = new FileCache(
-                new CacheSettings(spec, budgetBytes, packetBytes, revalidate),
+                new CacheSettings(spec, budgetBytes, packetBytes, revalidate, log),
                 new Slab(budgetBytes, packetBytes, true), files, disk, clock, parts);
     }
 
