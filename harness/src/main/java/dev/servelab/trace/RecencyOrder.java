@@ -67,6 +67,27 @@ final class RecencyOrder {
         holdFirst(place);
     }
 
+    /** What is held, by whom, and how often: three ways to say the same. */
+    void checkInvariants() {
+        int count = 0;
+        for (int place = 0; place < objectAt.length; place++) {
+            int object = place < next ? objectAt[place] : NOBODY;
+            if (isHeld(place) != (object != NOBODY)
+                    || (object != NOBODY && placeOf[object] != place)) {
+                throw new IllegalStateException("place " + place + " of object " + object);
+            }
+            count += object == NOBODY ? 0 : 1;
+        }
+        int words = 0;
+        for (int i = held.length; i > 0; i &= i - 1) {
+            words += tree[i];
+        }
+        if (count != objects || words != objects) {
+            throw new IllegalStateException(objects + " objects, " + count + " places held, "
+                    + words + " counted");
+        }
+    }
+
     private void enter(int object) {
         objects++;
         if (object == placeOf.length) {
