@@ -21,7 +21,8 @@ enum CommandCatalogue {
     TORTURE(CommandGroup.MEASURE, TortureCommand::new),
     SIMULATE(CommandGroup.LEARN, SimulateCommand::new),
     DEMO(CommandGroup.LEARN, DemoCommand::new),
-    REPLAY(CommandGroup.LEARN, ReplayCommand::new);
+    REPLAY(CommandGroup.LEARN, ReplayCommand::new),
+    EXPORT(CommandGroup.LEARN, ExportCommand::new);
 
     private final CommandGroup group;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing
