@@ -20,7 +20,11 @@ enum CommandCatalogue {
     SELF_TEST(CommandGroup.MEASURE, SelfTestCommand::new),
     TORTURE(CommandGroup.MEASURE, TortureCommand::new),
     SIMULATE(CommandGroup.LEARN, SimulateCommand::new),
-    DEMO(CommandGroup.LEARN, DemoCommand::new);
+    DEMO(CommandGroup.LEARN, DemoCommand::new),
+    QUIZ(CommandGroup.LEARN, QuizCommand::new),
+    NEW_POLICY(CommandGroup.LEARN, NewPolicyCommand::new),
+    CHECK_POLICY(CommandGroup.LEARN, CheckPolicyCommand::new),
+    REPLAY(CommandGroup.LEARN, ReplayCommand::new);
 
     private final CommandGroup group;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing

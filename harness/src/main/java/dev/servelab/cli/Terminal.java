@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What standard error leads to.
+ * What standard error leads to, and whether somebody sits at standard input and output.
  *
- * @param interactive whether somebody looks at it
+ * @param interactive whether somebody looks at standard error
  * @param columns how many characters fit on a line; at least 20
+ * @param keyboard whether standard input and output are both a terminal
  */
-record Terminal(boolean interactive, int columns) {
+record Terminal(boolean interactive, int columns, boolean keyboard) {
     /** Where COLUMNS says nothing, which is usual: shells do not export it. */
     private static final int DEFAULT_COLUMNS = 80;
     private static final int LEAST_COLUMNS = 20;
@@ -20,12 +21,18 @@ record Terminal(boolean interactive, int columns) {
         columns = Math.max(LEAST_COLUMNS, columns);
     }
 
+    /** One that only shows. */
+    Terminal(boolean interactive, int columns) {
+        this(interactive, columns, false);
+    }
+
     static Terminal none() {
         return new Terminal(false, DEFAULT_COLUMNS);
     }
 
     static Terminal ofProcess() {
-        return new Terminal(standardErrorIsTerminal(), columns(System.getenv()));
+        return new Terminal(standardErrorIsTerminal(), columns(System.getenv()),
+                consoleIsTerminal());
     }
 
     static int columns(Map<String, String> environment) {

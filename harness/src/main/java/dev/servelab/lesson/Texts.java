@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * What a lesson says, in one language. The texts lie in UTF-8 as {@code NAME.properties} (English)
  * and {@code NAME_pt.properties} (Brazilian Portuguese) beside this package's classes.
  *
- * <p>In a text {@code {0}} stands for the first argument, and {@code {0?file:files}} for the word
- * before the colon where that argument is 1, else for the one after it. An apostrophe is an
- * apostrophe. Immutable.
+ * <p>In a text {@code {0}} stands for the first argument, and {@code {0?one file:# files}} for the words
+ * before the colon where that argument is 1, else for those after it, in which {@code #} is the
+ * argument. An apostrophe is an apostrophe. Immutable.
  */
 public final class Texts {
     /** The languages that there are; the first is for everybody else. */
@@ -62,8 +62,8 @@ public final class Texts {
         return bundle.containsKey(key);
     }
 
-    /** The text of that name, with its places open. */
-    String raw(String key) {
+    /** The text of that name, with its places open, for a page that fills them itself. */
+    public String template(String key) {
         return bundle.getString(key);
     }
 
@@ -74,7 +74,7 @@ public final class Texts {
      * @throws IllegalArgumentException if it has a place without an argument
      */
     public String text(String key, Object... arguments) {
-        return PLACE.matcher(raw(key)).replaceAll(place -> {
+        return PLACE.matcher(template(key)).replaceAll(place -> {
             int index = Integer.parseInt(place.group(1));
             if (index >= arguments.length) {
                 throw new IllegalArgumentException(key + " has no argument " + index);
@@ -82,7 +82,7 @@ public final class Texts {
             String value = String.valueOf(arguments[index]);
             return Matcher.quoteReplacement(place.group(2) == null
                     ? value
-                    : place.group(value.equals("1") ? 2 : 3));
+                    : value.equals("1") ? place.group(2) : place.group(3).replace("#", value));
         });
     }
 }
