@@ -20,8 +20,7 @@ final class CsvReader extends FormatReader {
         this.held = nextLine();
         this.columns = held
                 ? CsvColumns.of(line)
-                : new CsvColumns(0, CsvColumns.NONE, (byte) ',',
-                        false);
+                : CsvColumns.OF_NOTHING;
         this.fields = new CsvFields(columns.comma());
         this.held &= !columns.header();
     }
