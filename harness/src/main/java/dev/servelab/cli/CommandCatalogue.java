@@ -24,7 +24,8 @@ enum CommandCatalogue {
     QUIZ(CommandGroup.LEARN, QuizCommand::new),
     NEW_POLICY(CommandGroup.LEARN, NewPolicyCommand::new),
     CHECK_POLICY(CommandGroup.LEARN, CheckPolicyCommand::new),
-    REPLAY(CommandGroup.LEARN, ReplayCommand::new);
+    REPLAY(CommandGroup.LEARN, ReplayCommand::new),
+    EXPORT(CommandGroup.LEARN, ExportCommand::new);
 
     private final CommandGroup group;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing
