@@ -22,7 +22,10 @@ enum CommandCatalogue {
     SIMULATE(CommandGroup.LEARN, SimulateCommand::new),
     DEMO(CommandGroup.LEARN, DemoCommand::new),
     QUIZ(CommandGroup.LEARN, QuizCommand::new),
-    REPLAY(CommandGroup.LEARN, ReplayCommand::new);
+    NEW_POLICY(CommandGroup.LEARN, NewPolicyCommand::new),
+    CHECK_POLICY(CommandGroup.LEARN, CheckPolicyCommand::new),
+    REPLAY(CommandGroup.LEARN, ReplayCommand::new),
+    EXPORT(CommandGroup.LEARN, ExportCommand::new);
 
     private final CommandGroup group;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing

@@ -47,18 +47,20 @@ public record ReplayReport(String file, ReplayedRun run) {
     }
 
     private static String counted(ReplayCounts counts) {
-        return Numbers.count(counts.requests()) + " requests: " + Numbers.count(counts.hits())
-                + " hits, " + Numbers.count(counts.sharedMisses()) + " shared misses, "
-                + Numbers.count(counts.misses()) + " misses, " + Numbers.count(counts.bypasses())
-                + " bypasses; " + Numbers.count(counts.evictions()) + " evictions, "
-                + Numbers.count(counts.stale()) + " stale, " + Numbers.count(counts.failures())
-                + " failed loads";
+        return Numbers.count(counts.requests()) + " requests: hits " + Numbers.count(counts.hits())
+                + ", shared misses " + Numbers.count(counts.sharedMisses()) + ", misses "
+                + Numbers.count(counts.misses()) + ", bypasses "
+                + Numbers.count(counts.bypasses()) + "; evictions "
+                + Numbers.count(counts.evictions()) + ", stale " + Numbers.count(counts.stale())
+                + ", failed loads " + Numbers.count(counts.failures());
     }
 
     private String found() {
-        return WireNames.escape(run.policy()) + " was asked " + Numbers.count(run.counts().victims())
-                + " times who goes, and " + Numbers.count(run.counts().passedOver())
-                + " times whom it named might not go: every answer is the same again.";
+        ReplayCounts counts = run.counts();
+        return WireNames.escape(run.policy()) + " was asked who goes: "
+                + Numbers.count(counts.victims()) + " times. Files that it named first and that might "
+                + "not go: " + Numbers.count(counts.passedOver())
+                + ". Every answer is the same again.";
     }
 
     private List<String> ending() {
@@ -111,8 +113,8 @@ public record ReplayReport(String file, ReplayedRun run) {
         lines.addAll(Wrap.at(COLUMNS, "DIFFERENT at record " + Numbers.count(difference.record())
                 + ", request " + Numbers.count(difference.request()) + ". Asked "
                 + WireNames.escape(difference.question()) + ":"));
-        lines.addAll(Wrap.at(COLUMNS, "  recorded: " + answer(difference.recorded())));
-        lines.addAll(Wrap.at(COLUMNS, "  replayed: " + answer(difference.replayed())));
+        lines.addAll(Wrap.at(COLUMNS, "recorded: " + answer(difference.recorded())));
+        lines.addAll(Wrap.at(COLUMNS, "replayed: " + answer(difference.replayed())));
         lines.add("");
         lines.addAll(FileStateTable.of("in the recorded cache, asked for longest ago first",
                 difference.cached()));

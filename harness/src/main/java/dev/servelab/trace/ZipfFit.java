@@ -40,7 +40,7 @@ public record ZipfFit(OptionalDouble exponent, OptionalDouble fit) {
         double common = n * xy - x * y;
         return n < LEAST_POINTS
                 ? new ZipfFit(OptionalDouble.empty(), OptionalDouble.empty())
-                : new ZipfFit(OptionalDouble.of(-common / rankSpread), countSpread <= 0
+                : new ZipfFit(OptionalDouble.of(Math.max(0, -common / rankSpread)), countSpread <= 0
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(common * common / (rankSpread * countSpread)));
     }

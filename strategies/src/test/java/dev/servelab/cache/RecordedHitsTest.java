@@ -63,9 +63,11 @@ class RecordedHitsTest {
         assertThat(counts.misses()).isEqualTo(stats.misses());
         assertThat(counts.bypasses()).isEqualTo(stats.bypasses());
         assertThat(counts.evictions()).isEqualTo(stats.evictions()).isPositive();
-        Figures.say("recorded and replayed, " + policy, String.format(
-                "%,d requests of %d threads, %,d victims, %,d passed over", counts.requests(),
-                THREADS, counts.victims(), counts.passedOver()));
+        if (Depth.isCampaign()) {
+            Figures.say("recorded and replayed, " + policy, String.format(
+                    "%,d requests of %d threads, %,d victims, %,d passed over", counts.requests(),
+                    THREADS, counts.victims(), counts.passedOver()));
+        }
     }
 
     /** One in sixteen is held for a while, so that pins refuse. */

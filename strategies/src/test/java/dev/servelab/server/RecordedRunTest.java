@@ -79,10 +79,12 @@ class RecordedRunTest {
         assertThat(counts.hits()).isEqualTo(stats.hits());
         assertThat(counts.evictions()).isEqualTo(stats.evictions()).isPositive();
         assertThat(counts.bypasses()).isEqualTo(stats.bypasses());
-        Figures.say("live run recorded and replayed, " + policy, String.format(
-                "%,d requests of %d clients, %,d victims, %,d passed over, %,d dooms",
-                counts.requests(), CLIENTS, counts.victims(), counts.passedOver(),
-                stats.dooms()));
+        if (Depth.isCampaign()) {
+            Figures.say("live run recorded and replayed, " + policy, String.format(
+                    "%,d requests of %d clients, %,d victims, %,d passed over, %,d dooms",
+                    counts.requests(), CLIENTS, counts.victims(), counts.passedOver(),
+                    stats.dooms()));
+        }
     }
 
     private static void load(FileServer server) throws Exception {
