@@ -14,7 +14,7 @@ import java.util.function.IntPredicate;
  * where T2 is empty T1 gives the victim, and all lists are measured in bytes. So with sizes of 1 it
  * is the paper's; with files of many bytes a step is a few bytes, as there, and p follows slowly.
  */
-public final class Arc implements EvictionPolicy {
+public final class Arc implements EvictionPolicy, Noted {
     private final SizedList once = new SizedList();
     private final SizedList often = new SizedList();
     private final Ghosts onceGhosts = new Ghosts();
@@ -104,6 +104,11 @@ public final class Arc implements EvictionPolicy {
         int rest = once.forEachOver(onceTargetBytes, slots);
         often.forEachFrom(often.first(), slots);
         once.forEachFrom(rest, slots);
+    }
+
+    @Override
+    public String note(int slot) {
+        return often.contains(slot) ? "T2" : "T1";
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.function.IntPredicate;
  * Kout = c / 2, as there and in libCacheSim. They are bytes here, and so is what A1out remembers:
  * the sizes that its files had.
  */
-public final class TwoQueue implements EvictionPolicy {
+public final class TwoQueue implements EvictionPolicy, Noted {
     private final SizedList recent = new SizedList();
     private final SizedList main = new SizedList();
     private final Ghosts remembered = new Ghosts();
@@ -79,6 +79,11 @@ public final class TwoQueue implements EvictionPolicy {
         int rest = recent.forEachOver(recentMaxBytes, slots);
         main.forEachFrom(main.first(), slots);
         recent.forEachFrom(rest, slots);
+    }
+
+    @Override
+    public String note(int slot) {
+        return main.contains(slot) ? "Am" : "A1in";
     }
 
     @Override
