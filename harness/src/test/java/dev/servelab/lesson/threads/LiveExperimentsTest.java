@@ -126,7 +126,7 @@ class LiveExperimentsTest {
 
         assertThat(result.runs()).extracting(LiveRun::setup)
                 .containsExactly("thread-pool:2", "thread-pool:3", "virtual-thread");
-        assertThat(predicted(result, "next-client")).containsExactly(.125, 0.0, 0.0);
+        assertThat(predicted(result, "next-client")).containsExactly(.0625, 0.0, 0.0);
         assertThat(result.runs()).allMatch(run -> run.answersS().size() == 3);
     }
 
