@@ -55,7 +55,7 @@ record Architecture(String root) {
         Place telemetry = Place.above(cache, "telemetry");
         Place front = Place.above(telemetry, "front");
         Place server = Place.above(front, "server");
-        Place trace = Place.above(server, "trace");
+        Place trace = Place.above(server, "trace", "draw");
         Place workload = Place.above(trace, "workload");
         Place load = Place.above(workload, "load");
         Place fairness = Place.of("fairness", "time");
@@ -71,6 +71,7 @@ record Architecture(String root) {
                 Place.of("time"),
                 Place.of("eviction"),
                 Place.of("statistics"),
+                Place.of("draw"),
                 custom,
                 Place.of("record", "time", "eviction"),
                 Place.of("disk", "protocol", "time"),

@@ -21,7 +21,11 @@ enum CommandCatalogue {
     TORTURE(CommandGroup.MEASURE, TortureCommand::new),
     SIMULATE(CommandGroup.LEARN, SimulateCommand::new),
     DEMO(CommandGroup.LEARN, DemoCommand::new),
-    QUIZ(CommandGroup.LEARN, QuizCommand::new);
+    QUIZ(CommandGroup.LEARN, QuizCommand::new),
+    NEW_POLICY(CommandGroup.LEARN, NewPolicyCommand::new),
+    CHECK_POLICY(CommandGroup.LEARN, CheckPolicyCommand::new),
+    REPLAY(CommandGroup.LEARN, ReplayCommand::new),
+    EXPORT(CommandGroup.LEARN, ExportCommand::new);
 
     private final CommandGroup group;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing

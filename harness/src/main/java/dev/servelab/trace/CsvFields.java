@@ -33,9 +33,10 @@ final class CsvFields {
     int split(LineFeed line, int most) {
         int at = line.from;
         for (int field = 0; field < most; field++) {
-            int end = at < line.to && line.bytes[at] == '"'
-                    ? quoted(line, at, field)
-                    : plain(line, at, field);
+            int first = pastPadding(line, at);
+            int end = first < line.to && line.bytes[first] == '"'
+                    ? quoted(line, first, field)
+                    : plain(line, first, field);
             if (end == line.to) {
                 return field + 1;
             }
@@ -44,12 +45,16 @@ final class CsvFields {
         return most;
     }
 
-    /** Where the comma after the field stands, or the line ends. */
-    private int plain(LineFeed line, int start, int field) {
-        int first = start;
-        while (first < line.to && isPadding(line.bytes[first])) {
-            first++;
+    private int pastPadding(LineFeed line, int start) {
+        int at = start;
+        while (at < line.to && isPadding(line.bytes[at])) {
+            at++;
         }
+        return at;
+    }
+
+    /** Where the comma after the field stands, or the line ends. */
+    private int plain(LineFeed line, int first, int field) {
         int end = comma(line, first);
         int after = end;
         while (after > first && isPadding(line.bytes[after - 1])) {

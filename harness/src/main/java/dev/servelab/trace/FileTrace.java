@@ -47,7 +47,7 @@ final class FileTrace implements TraceSource {
         try {
             raw = Files.newInputStream(file);
         } catch (FileSystemException e) {
-            throw new IOException(file + ": " + reason(e), e);
+            throw failure(file, e);
         }
         try {
             return ByteFeed.of(file.toString(), raw, length(file));
@@ -63,12 +63,14 @@ final class FileTrace implements TraceSource {
                 : OptionalLong.empty();
     }
 
-    private static String reason(FileSystemException e) {
-        return switch (e) {
+    /** One line of what the system says. */
+    static IOException failure(Path file, FileSystemException e) {
+        String reason = switch (e) {
             case NoSuchFileException gone -> "No such file or directory";
             case AccessDeniedException denied -> "Permission denied";
             default -> String.valueOf(e.getReason());
         };
+        return new IOException(file + ": " + reason, e);
     }
 
     @Override

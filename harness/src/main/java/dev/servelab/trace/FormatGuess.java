@@ -23,6 +23,9 @@ final class FormatGuess {
      */
     static TraceFormat of(ByteFeed feed) throws IOException {
         feed.fill(LOOK_BYTES);
+        if (RecordedReader.isIn(feed)) {
+            return TraceFormat.SERVELAB;
+        }
         String name = Packing.withoutSuffix(feed.name());
         if (name.contains(ORACLE_NAME)) {
             return TraceFormat.ORACLE_GENERAL;

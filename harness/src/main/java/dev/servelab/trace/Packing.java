@@ -1,5 +1,6 @@
 package dev.servelab.trace;
 
+import dev.servelab.trace.zstd.ZstdInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -26,6 +27,12 @@ enum Packing {
         @Override
         InputStream unpack(InputStream packed) throws IOException {
             return new XZInputStream(packed, MOST_MEMORY_KIB);
+        }
+    },
+    ZSTD(List.of(".zst", ".zstd"), 0x28, 0xb5, 0x2f, 0xfd) {
+        @Override
+        InputStream unpack(InputStream packed) {
+            return new ZstdInput(packed);
         }
     };
 

@@ -1,15 +1,16 @@
 package dev.servelab.trace;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A trace that is piped in. There is one reading of it. */
 final class StandardInputTrace implements TraceSource {
     private static final String NAME = "standard input";
-    /** Whoever names it twice does not find it twice. */
-    private static final AtomicBoolean TAKEN = new AtomicBoolean();
+    /** The stream that was read: whoever names it twice does not find it twice. */
+    private static final AtomicReference<@Nullable InputStream> TAKEN = new AtomicReference<>();
 
     private final @Nullable TraceFormat format;
 
@@ -24,10 +25,11 @@ final class StandardInputTrace implements TraceSource {
 
     @Override
     public TraceReader open() throws IOException {
-        if (TAKEN.getAndSet(true)) {
+        InputStream in = System.in;
+        if (TAKEN.getAndSet(in) == in) {
             throw new IOException(NAME + ": can be read only once");
         }
-        return TraceFormat.reader(ByteFeed.of(NAME, System.in, OptionalLong.empty()), format);
+        return TraceFormat.reader(ByteFeed.of(NAME, in, OptionalLong.empty()), format);
     }
 
     @Override

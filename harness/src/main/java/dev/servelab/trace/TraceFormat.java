@@ -14,6 +14,7 @@ public enum TraceFormat {
     ORACLE_GENERAL("oracleGeneral", "records of 24 bytes, libCacheSim's",
             OracleGeneralReader::new),
     WEBCACHESIM("webcachesim", "time, id and size between spaces", WebcachesimReader::new),
+    SERVELAB("servelab", "a recording of serve --record", RecordedReader::new),
     INT32("int32", "big-endian keys of 4 bytes", KeysReader::ofInts),
     INT64("int64", "big-endian keys of 8 bytes", KeysReader::ofLongs);
 

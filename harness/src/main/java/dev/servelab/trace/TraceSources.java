@@ -11,6 +11,9 @@ final class TraceSources {
         if (text.equals(TraceSource.STANDARD_INPUT)) {
             return new StandardInputTrace(format);
         }
+        if (SyntheticSpec.names(text)) {
+            return new SyntheticTrace(SyntheticSpec.parse(text));
+        }
         try {
             return new FileTrace(text, format);
         } catch (InvalidPathException wrong) {

@@ -1,5 +1,7 @@
 package dev.servelab.workload;
 
+import dev.servelab.draw.ByteText;
+import dev.servelab.draw.Sizes;
 import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 

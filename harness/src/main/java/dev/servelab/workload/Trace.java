@@ -1,5 +1,8 @@
 package dev.servelab.workload;
 
+import dev.servelab.draw.Places;
+import dev.servelab.draw.Turns;
+import dev.servelab.trace.TextTrace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -30,7 +33,7 @@ final class Trace implements Workload {
     }
 
     /**
-     * Reads a trace, unpacking it if its name ends in {@code .gz}.
+     * Reads a trace, unpacking it if it is packed.
      *
      * @throws IOException if it cannot be read, or a line is wrong: the message has its number
      */
@@ -38,7 +41,7 @@ final class Trace implements Workload {
         Names names = new Names(files);
         WorkFile[] requests = new WorkFile[1_024];
         int count = 0;
-        try (TraceLines lines = TraceLines.open(file)) {
+        try (TextTrace lines = TextTrace.open(file)) {
             for (String name = lines.next(); name != null; name = lines.next()) {
                 if (count == MOST_REQUESTS) {
                     throw lines.wrong("more than " + MOST_REQUESTS + " requests");

@@ -1,5 +1,9 @@
 package dev.servelab.workload;
 
+import dev.servelab.draw.HotspotShift;
+import dev.servelab.draw.Loop;
+import dev.servelab.draw.OneHit;
+import dev.servelab.draw.Scan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,29 +17,30 @@ public enum Workloads {
     ZIPF("zipf", "A", "0.9", "the file of rank r in proportion to 1 / r^A",
             text -> {
                 double exponent = number(text, 0, 4);
-                return (files, seed, clients) -> new Popularity(files, exponent, seed);
+                return (files, seed, clients) -> DrawnFiles.zipf(files, exponent, seed);
             }),
     UNIFORM("uniform", "", "", "all files alike",
-            text -> (files, seed, clients) -> new Popularity(files, 0, seed)),
+            text -> (files, seed, clients) -> DrawnFiles.zipf(files, 0, seed)),
     LOOP("loop", "", "", "each client round and round through all files",
-            text -> (files, seed, clients) -> new Loop(files, seed)),
+            text -> (files, seed, clients) -> new DrawnFiles(files,
+                    new Loop(files.size(), seed))),
     SCAN("scan", "", "", "all clients together from the first file to the last",
-            text -> (files, seed, clients) -> new Scan(files, clients)),
+            text -> (files, seed, clients) -> new DrawnFiles(files,
+                    new Scan(files.size(), clients))),
     HOTSPOT_SHIFT("hotspot-shift", "", "", "4 of 5 requests to 1 of 5 files, which change",
-            text -> (files, seed, clients) -> new HotspotShift(files, seed, clients)),
+            text -> (files, seed, clients) -> new DrawnFiles(files,
+                    new HotspotShift(files.size(), seed, clients))),
     ONE_HIT("one-hit", "SHARE", "0.3", "a share to files asked for once, else zipf:0.9",
             text -> {
                 double share = number(text, 0, 1);
-                return (files, seed, clients) -> new OneHit(files, share, seed, clients);
+                return (files, seed, clients) -> new DrawnFiles(files,
+                        new OneHit(files.size(), share, seed, clients));
             }),
-    TRACE("trace", "FILE", "", "a recording: NAME or NAME,BYTES a line, plain or .gz",
+    TRACE("trace", "FILE", "", "a recording: NAME or NAME,BYTES a line; may be packed",
             text -> {
                 Path file = readable(text);
                 return (files, seed, clients) -> Trace.read(file, files, clients);
             });
-
-    /** Popularity where nothing else is asked for. */
-    static final double DEFAULT_ZIPF_EXPONENT = 0.9;
 
     /** Makes a workload of the files that there are. */
     interface Maker {

@@ -1,10 +1,10 @@
 // The button that goes from the system's theme to light, to dark, and back.
 
-function themeButton() {
+function themeButton(label = theme => `Theme: ${theme}`) {
     const themes = ["auto", "light", "dark"];
     const button = el("button", {type: "button", class: "tool", id: "theme"});
     const show = theme => {
-        button.textContent = `Theme: ${theme}`;
+        button.textContent = label(theme);
         if (theme === "auto") {
             document.documentElement.removeAttribute("data-theme");
         } else {

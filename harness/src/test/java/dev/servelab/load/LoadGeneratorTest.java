@@ -6,7 +6,7 @@ import dev.servelab.testing.Figures;
 import dev.servelab.testing.NotChecked;
 import dev.servelab.testing.SilentPort;
 import dev.servelab.time.Clock;
-import dev.servelab.workload.Popularity;
+import dev.servelab.workload.DrawnFiles;
 import dev.servelab.workload.WorkFile;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -165,7 +165,7 @@ class LoadGeneratorTest {
         })) {
             LoadRun loop = new LoadGenerator(Target.nativeWire(server.address()),
                     settings(Connections.PER_REQUEST),
-                    new Popularity(List.of(FILE), 0.9, 1), standing(nowNs),
+                    DrawnFiles.zipf(List.of(FILE), 0.9, 1), standing(nowNs),
                     LoadGenerator.TIME_TO_FINISH);
 
             Window window = loop.run(WINDOW, 1, 1, IntervalLog.none());
@@ -186,7 +186,7 @@ class LoadGeneratorTest {
             LoadSettings settings = new LoadSettings(new Loop.Closed(CLIENTS),
                     Connections.KEEP_ALIVE, LoadSettings.DEFAULT_TIMEOUT, List.of(), false);
             LoadRun load = new LoadGenerator(Target.nativeWire(server.address()), settings,
-                    new Popularity(List.of(FILE), 0.9, 1), Clock.SYSTEM, TIME_TO_FINISH);
+                    DrawnFiles.zipf(List.of(FILE), 0.9, 1), Clock.SYSTEM, TIME_TO_FINISH);
 
             Window window = load.run(WINDOW, 1, 1, log);
 
@@ -205,7 +205,7 @@ class LoadGeneratorTest {
             LoadSettings settings = new LoadSettings(new Loop.Closed(CLIENTS),
                     Connections.PER_REQUEST, Duration.ofMillis(20), List.of(), true);
             LoadRun load = new LoadGenerator(Target.nativeWire(server.address()), settings,
-                    new Popularity(List.of(FILE), 0.9, 1), Clock.SYSTEM, TIME_TO_FINISH);
+                    DrawnFiles.zipf(List.of(FILE), 0.9, 1), Clock.SYSTEM, TIME_TO_FINISH);
 
             Window window = load.run(WINDOW.multipliedBy(2), 1, 1, log);
 
@@ -229,7 +229,7 @@ class LoadGeneratorTest {
                 try (IntervalLog log = IntervalLog.none()) {
                     new LoadGenerator(Target.nativeWire(server.address()),
                             settings(Connections.PER_REQUEST),
-                            new Popularity(List.of(FILE), 0.9, 1), Clock.SYSTEM)
+                            DrawnFiles.zipf(List.of(FILE), 0.9, 1), Clock.SYSTEM)
                             .run(Duration.ofHours(1), 1, 1, log);
                 } catch (IOException | InterruptedException e) {
                     thrown.set(e);
@@ -253,7 +253,7 @@ class LoadGeneratorTest {
             return true;
         }); IntervalLog log = IntervalLog.none()) {
             LoadRun load = new LoadGenerator(Target.nativeWire(server.address()),
-                    settings(Connections.PER_REQUEST), new Popularity(List.of(FILE), 0.9, 1),
+                    settings(Connections.PER_REQUEST), DrawnFiles.zipf(List.of(FILE), 0.9, 1),
                     Clock.SYSTEM);
 
             Window window = load.run(Duration.ofMillis(Depth.of(300, 30_000)), 1, 1, log);
@@ -310,7 +310,7 @@ class LoadGeneratorTest {
             throws IOException, InterruptedException {
         try (IntervalLog log = IntervalLog.none()) {
             return new LoadGenerator(Target.nativeWire(server), settings(connections),
-                    new Popularity(List.of(file), 0.9, 1),
+                    DrawnFiles.zipf(List.of(file), 0.9, 1),
                     Clock.SYSTEM, TIME_TO_FINISH).run(WINDOW, 1, 1, log);
         }
     }

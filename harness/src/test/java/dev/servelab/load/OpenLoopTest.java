@@ -2,7 +2,7 @@ package dev.servelab.load;
 
 import dev.servelab.testing.SilentPort;
 import dev.servelab.time.Clock;
-import dev.servelab.workload.Popularity;
+import dev.servelab.workload.DrawnFiles;
 import dev.servelab.workload.WorkFile;
 import dev.servelab.workload.Workload;
 import java.net.InetSocketAddress;
@@ -174,7 +174,7 @@ class OpenLoopTest {
             try (LyingServer server = new LyingServer((request, out) -> false)) {
                 run(server.address(), Connections.PER_REQUEST,
                         new Loop.Open(RATE_PER_SEC, Arrivals.POISSON, CAP),
-                        new Popularity(files, 0.9, 1), seed);
+                        DrawnFiles.zipf(files, 0.9, 1), seed);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -196,7 +196,7 @@ class OpenLoopTest {
 
     private Window run(InetSocketAddress server, Connections connections, Loop loop)
             throws Exception {
-        return run(server, connections, loop, new Popularity(List.of(FILE), 0.9, 1), 1);
+        return run(server, connections, loop, DrawnFiles.zipf(List.of(FILE), 0.9, 1), 1);
     }
 
     private Window run(InetSocketAddress server, Connections connections, Loop loop,

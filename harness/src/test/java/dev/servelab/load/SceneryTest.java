@@ -2,7 +2,7 @@ package dev.servelab.load;
 
 import dev.servelab.testing.Figures;
 import dev.servelab.time.Clock;
-import dev.servelab.workload.Popularity;
+import dev.servelab.workload.DrawnFiles;
 import dev.servelab.workload.WorkFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -192,6 +192,6 @@ class SceneryTest {
                 LoadSettings.DEFAULT_TIMEOUT,
                 List.of(new Scenery(kind, count, bytesPerSec, List.of(file))), true);
         return new LoadGenerator(Target.nativeWire(server.address()), settings,
-                new Popularity(List.of(FILE), 0.9, 1), Clock.SYSTEM);
+                DrawnFiles.zipf(List.of(FILE), 0.9, 1), Clock.SYSTEM);
     }
 }

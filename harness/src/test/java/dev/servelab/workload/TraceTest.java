@@ -1,5 +1,6 @@
 package dev.servelab.workload;
 
+import dev.servelab.draw.Places;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,10 @@
 package dev.servelab.workload;
 
+import dev.servelab.draw.OneHit;
+import dev.servelab.draw.Places;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -105,9 +109,9 @@ class WorkloadShapesTest {
 
     @Test
     void oneHit_untilTheyRunOut_eachIsAskedForOnce() throws IOException {
-        OneHit workload = (OneHit) one("one-hit:0.4", 4);
-        Set<WorkFile> aside = new HashSet<>(workload.asked());
-        List<WorkFile> asked = inTurn(workload, 4, 225).stream().filter(aside::contains).toList();
+        Set<WorkFile> aside = aside(0.4);
+        List<WorkFile> asked = inTurn(one("one-hit:0.4", 4), 4, 225).stream()
+                .filter(aside::contains).toList();
 
         assertThat(aside).hasSize(400);
         assertThat(asked).as("of 900 requests, seed %d", SEED).doesNotHaveDuplicates();
@@ -117,9 +121,8 @@ class WorkloadShapesTest {
 
     @Test
     void oneHit_noShareAndTheWholeShare_areZipfAndARound() throws IOException {
-        OneHit none = (OneHit) one("one-hit:0", 1);
-        assertThat(draw(none.requests(SEED, 1, 0), 5_000)).doesNotContainAnyElementsOf(
-                none.asked());
+        assertThat(draw(one("one-hit:0", 1).requests(SEED, 1, 0), 5_000))
+                .doesNotContainAnyElementsOf(aside(0));
         List<WorkFile> all = draw(one("one-hit:1", 1).requests(SEED, 1, 0), 2 * FILES);
         assertThat(all.subList(0, FILES)).doesNotHaveDuplicates()
                 .isEqualTo(all.subList(FILES, 2 * FILES));
@@ -149,6 +152,12 @@ class WorkloadShapesTest {
             assertThat(Math.min(way, FILES - way)).as("after window %d", stream)
                     .isGreaterThan(FILES / 3);
         }
+    }
+
+    private static Set<WorkFile> aside(double share) {
+        List<WorkFile> files = files(FILES);
+        return Arrays.stream(new OneHit(FILES, share, SEED, 1).asked()).mapToObj(files::get)
+                .collect(Collectors.toSet());
     }
 
     private static Workload one(String spec, int clients) throws IOException {

@@ -33,12 +33,13 @@ public final class S3Fifo implements EvictionPolicy {
     /** By slot: how often it was asked for. */
     private byte[] counts = new byte[0];
     private long[] keys = new long[0];
+    /** Whether a victim has been named that has not left yet. */
+    private boolean evicting;
     /**
-     * Whether the eviction under way takes from the main queue; decided once for each, because what
-     * moves on from the small queue meanwhile fills the main one.
+     * Whether it is taken from the main queue; decided once for each, because what moves on from the
+     * small queue meanwhile fills the main one.
      */
     private boolean takesMain;
-    private boolean evicting;
 
     /** @param capacityBytes of the cache */
     public S3Fifo(long capacityBytes) {
@@ -96,21 +97,19 @@ public final class S3Fifo implements EvictionPolicy {
     public int victim(IntPredicate evictable) {
         if (!evicting) {
             takesMain = small.isEmpty() || main.bytes() > capacityBytes - smallMaxBytes;
-            evicting = true;
         }
-        if (!takesMain) {
-            int slot = fromSmall(evictable);
-            return slot != NONE ? slot : fromMain(main.first(), evictable);
+        int slot = takesMain ? fromMain(main.first(), evictable) : NONE;
+        if (slot == NONE) {
+            int youngest = takesMain ? main.last() : NONE;
+            takesMain = false;
+            slot = fromSmall(evictable);
+            if (slot == NONE) {
+                // What has moved on from the small queue just now has not been asked about yet.
+                slot = fromMain(youngest == NONE ? main.first() : main.next(youngest), evictable);
+            }
         }
-        int slot = fromMain(main.first(), evictable);
-        if (slot != NONE) {
-            return slot;
-        }
-        int youngest = main.last();
-        slot = fromSmall(evictable);
-        // What has moved on just now has not been asked about yet.
-        return slot != NONE ? slot
-                : fromMain(youngest == NONE ? main.first() : main.next(youngest), evictable);
+        evicting = slot != NONE;
+        return slot;
     }
 
     @Override

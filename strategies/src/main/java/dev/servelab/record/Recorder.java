@@ -216,13 +216,13 @@ public final class Recorder implements DecisionLog, AutoCloseable {
         return fresh;
     }
 
-    /** Wakes the writer, if it waits for something to write. */
+    /** Wakes the writer, if it waits for something to write: else it is awake. */
     private synchronized void endAsAsked() {
         if (phase == Phase.ON) {
-            if (ring.offer(buffer)) {
-                buffer = newBuffer(0);
-            }
             phase = Phase.CLOSED;
+            if (ring.isEmpty()) {
+                ring.add(new RecordBuffer(0));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,13 @@ public final class RecordingReader implements Closeable {
             in.close();
             throw failed;
         }
+    }
+
+    /** Whether bytes that a file begins with, between two places, are those of a recording. */
+    public static boolean isRecording(byte[] bytes, int from, int to) {
+        return RecordingFormat.isFamily(new String(bytes, from,
+                Math.min(to - from, RecordingFormat.FIRST_LINE.length()),
+                StandardCharsets.ISO_8859_1));
     }
 
     private RecordingReader(FrameReader frames) throws IOException {

@@ -4,6 +4,7 @@ import dev.servelab.disk.FileIo;
 import dev.servelab.record.DecisionLog;
 import dev.servelab.record.MemoryRecording;
 import dev.servelab.record.ReplayCounts;
+import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Requests by many threads at once, recorded: a replay sees them in the order that the cache did. */
 class RecordedHitsTest {
     private static final int THREADS = 16;
-    private static final int REQUESTS = 5_000;
+    private static final int REQUESTS = Depth.of(1_000, 100_000);
     private static final int FILES = 40;
 
     static List<String> policies() {
@@ -35,6 +37,7 @@ class RecordedHitsTest {
     /** 40 files of one to four packets in a cache of 30: most requests make room. */
     @ParameterizedTest
     @MethodSource("policies")
+    @Tag(Depth.TAG)
     void get_byManyThreads_isReplayedToTheLastVictim(String policy) throws Exception {
         MemoryRecording recording = new MemoryRecording(policy, 30 * Rig.PACKET, Rig.PACKET);
         CacheStats stats;
@@ -60,9 +63,11 @@ class RecordedHitsTest {
         assertThat(counts.misses()).isEqualTo(stats.misses());
         assertThat(counts.bypasses()).isEqualTo(stats.bypasses());
         assertThat(counts.evictions()).isEqualTo(stats.evictions()).isPositive();
-        Figures.say("recorded and replayed, " + policy, String.format(
-                "%,d requests of %d threads, %,d victims, %,d passed over", counts.requests(),
-                THREADS, counts.victims(), counts.passedOver()));
+        if (Depth.isCampaign()) {
+            Figures.say("recorded and replayed, " + policy, String.format(
+                    "%,d requests of %d threads, %,d victims, %,d passed over", counts.requests(),
+                    THREADS, counts.victims(), counts.passedOver()));
+        }
     }
 
     /** One in sixteen is held for a while, so that pins refuse. */

@@ -117,8 +117,9 @@ final class NaiveOrders {
 
         @Override
         int victim(IntPredicate evictable) {
-            return first(slots.stream().sorted(Comparator.comparing(counts::get)).toList(),
-                    evictable);
+            List<Integer> byCount = new ArrayList<>(slots);
+            byCount.sort(Comparator.comparing(counts::get));
+            return first(byCount, evictable);
         }
     }
 

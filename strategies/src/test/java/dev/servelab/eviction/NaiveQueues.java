@@ -158,8 +158,13 @@ final class NaiveQueues {
             IntPredicate once = slot -> !refused.contains(slot)
                     && (evictable.test(slot) || !refused.add(slot));
             int slot = from.equals("main") ? ofMain(once) : NONE;
-            slot = slot == NONE ? ofSmall(once) : slot;
-            return slot == NONE ? ofMain(once) : slot;
+            if (slot == NONE) {
+                from = "small";
+                slot = ofSmall(once);
+            }
+            slot = slot == NONE ? ofMain(once) : slot;
+            from = slot == NONE ? "" : from;
+            return slot;
         }
 
         private int ofSmall(IntPredicate evictable) {

@@ -1,13 +1,13 @@
 package dev.servelab.eviction;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
+import static dev.servelab.eviction.EvictionPolicy.NONE;
 
 /**
  * A small cache that is asked for files of drawn sizes, whose files are pinned, go stale, and are
@@ -15,92 +15,83 @@ import org.jspecify.annotations.Nullable;
  * order owes its caller and, where there is a naive model, that both choose the same victims.
  */
 final class OrderFuzz {
-    private static final int STEPS = 40;
+    private static final int STEPS = 30;
     private static final int KEYS = 10;
     private static final int SIZE_MAX = 3;
+    private static final int CAPACITY_MAX = 14;
     /** One for each key, and for the file that ends a trace. */
     private static final int SLOTS = KEYS + 1;
 
-    private final String where;
+    private final String id;
+    private final long seed;
     private final Random random;
     private final EvictionPolicy policy;
     private final @Nullable NaiveOrder naive;
-    private final long capacity;
-    /** What is cached, by key; the second, by slot, is larger by what has left and is still read. */
-    private final Map<Long, Integer> slots = new HashMap<>();
-    private final Map<Integer, Long> sizes = new HashMap<>();
-    private final Set<Integer> pinned;
+    private final int capacity;
+    private final int[] slotOf = new int[KEYS + 1];
+    /** A slot is drawn, and the next free one taken. */
+    private final int[] sizes = new int[2 * SLOTS];
+    private final BitSet cached = new BitSet();
+    private final BitSet barred = new BitSet();
+    /** Passed over by the decorator, where there is one. */
+    private final BitSet pinned = new BitSet();
+    private final BitSet asked = new BitSet();
     private final boolean lockAware;
-    private final Set<Integer> barred = new HashSet<>();
+    private int used;
 
-    private OrderFuzz(String id, OrderSource source, @Nullable NaiveOrder naive, long capacity,
-            boolean lockAware, long seed) {
-        this.where = id + (lockAware ? ", lock-aware" : "") + ", " + capacity + " bytes, seed "
-                + seed;
+    private OrderFuzz(OrderSource source, boolean lockAware, long seed) {
+        this.id = source.id();
+        this.seed = seed;
         this.random = new Random(seed);
-        this.capacity = capacity;
-        this.naive = naive;
+        this.capacity = 1 + (int) Math.floorMod(seed / 2, (long) CAPACITY_MAX);
         this.lockAware = lockAware;
-        this.pinned = new HashSet<>();
+        var model = NaiveOrders.BY_ID.get(id);
+        this.naive = model == null ? null : model.apply(capacity);
         EvictionPolicy order = source.create(capacity);
-        this.policy = lockAware ? new LockAware(order, pinned::contains) : order;
+        this.policy = lockAware ? new LockAware(order, pinned::get) : order;
+        Arrays.fill(slotOf, NONE);
     }
 
     /** Throws {@link AssertionError} with the seed when something is wrong. */
     static void play(OrderSource source, boolean lockAware, long seed) {
-        long capacity = 1 + Math.floorMod(seed, 14L);
-        var model = NaiveOrders.BY_ID.get(source.id());
-        new OrderFuzz(source.id(), source, model == null ? null : model.apply(capacity), capacity,
-                lockAware, seed).run();
+        OrderFuzz fuzz = new OrderFuzz(source, lockAware, seed);
+        try {
+            fuzz.run();
+        } catch (RuntimeException broken) {
+            throw fuzz.wrong(broken.toString());
+        }
     }
 
     private void run() {
-        try {
-            for (int step = 0; step < STEPS; step++) {
-                operate();
-                policy.checkInvariants();
-            }
-            drain();
-        } catch (RuntimeException broken) {
-            throw new AssertionError(where + ": " + broken, broken);
+        for (int step = 0; step < STEPS; step++) {
+            operate();
+            policy.checkInvariants();
         }
+        drain();
     }
 
     private void operate() {
+        int key = random.nextInt(KEYS);
         switch (random.nextInt(12)) {
-            case 0 -> {
-                int slot = random.nextInt(SLOTS);
-                if (!pinned.remove(slot)) {
-                    pinned.add(slot);
-                }
-            }
-            case 1 -> barred.add(random.nextInt(SLOTS));
+            case 0 -> pinned.flip(random.nextInt(SLOTS));
+            case 1 -> barred.set(random.nextInt(SLOTS));
             case 2 -> barred.clear();
-            case 3 -> goStale(random.nextInt(KEYS));
+            case 3 -> goStale(key);
             case 4 -> victim();
-            case 5 -> policy.onMiss(miss(random.nextInt(KEYS)), 1);
-            default -> request(random.nextInt(KEYS), 1 + random.nextInt(SIZE_MAX));
+            default -> request(key, 1 + random.nextInt(SIZE_MAX));
         }
     }
 
-    /** A miss that is not followed by anything: too large, or a bypass. */
-    private long miss(int key) {
-        if (naive != null) {
-            naive.miss(key, 1);
-        }
-        return key;
-    }
-
-    private void goStale(long key) {
-        Integer slot = slots.get(key);
-        if (slot != null) {
-            leave(slot, false);
+    private void goStale(int key) {
+        if (slotOf[key] != NONE) {
+            leave(slotOf[key], false);
         }
     }
 
-    private void request(long key, long size) {
-        Integer slot = slots.get(key);
-        if (slot != null) {
+    /** Where room cannot be made, a miss is not followed by an insertion. */
+    private void request(int key, int size) {
+        int slot = slotOf[key];
+        if (slot != NONE) {
             policy.onHit(slot);
             if (naive != null) {
                 naive.hit(slot);
@@ -108,16 +99,18 @@ final class OrderFuzz {
             return;
         }
         boolean admits = policy.onMiss(key, size);
-        check(naive == null || naive.miss(key, size) == admits, "admits " + key);
+        if (naive != null && naive.miss(key, size) != admits) {
+            throw wrong("admits " + key + ": " + admits);
+        }
         if (admits && size <= capacity && makeRoom(size)) {
-            insert(freeSlot(), key, size);
+            insert(cached.nextClearBit(random.nextInt(SLOTS)), key, size);
         }
     }
 
-    private boolean makeRoom(long size) {
-        while (used() + size > capacity) {
+    private boolean makeRoom(int size) {
+        while (used + size > capacity) {
             int victim = victim();
-            if (victim == EvictionPolicy.NONE) {
+            if (victim == NONE) {
                 return false;
             }
             leave(victim, true);
@@ -125,35 +118,44 @@ final class OrderFuzz {
         return true;
     }
 
-    /** Of a slot that may go, asked for twice; nothing changes but for what an order does for itself. */
+    /** Asked for twice, because whoever asks need not take it. */
     private int victim() {
         int victim = askOnce();
-        check(askOnce() == victim, "asked again it is not " + victim);
-        check(naive == null || naive.victim(this::mayGo) == victim, "victim " + victim);
-        check((victim == EvictionPolicy.NONE) == sizes.keySet().stream().noneMatch(this::mayGo),
-                "victim " + victim + " of " + sizes.keySet());
+        if (askOnce() != victim) {
+            throw wrong("asked again it is not " + victim);
+        }
+        if (victim != NONE && !mayGo(victim)) {
+            throw wrong("victim " + victim + " may not go");
+        }
+        if (victim == NONE && cached.stream().anyMatch(this::mayGo)) {
+            throw wrong("no victim, though one may go");
+        }
+        if (naive != null && naive.victim(this::mayGo) != victim) {
+            throw wrong("victim " + victim + ", not the naive model's");
+        }
         return victim;
     }
 
     private int askOnce() {
-        Set<Integer> asked = new HashSet<>();
-        int victim = policy.victim(slot -> {
-            check(asked.add(slot), "slot " + slot + " is asked about twice");
-            check(sizes.containsKey(slot), "slot " + slot + " is not cached");
-            return !barred.contains(slot);
+        asked.clear();
+        return policy.victim(slot -> {
+            if (asked.get(slot) || !cached.get(slot)) {
+                throw wrong("slot " + slot + " is asked about twice, or is not cached");
+            }
+            asked.set(slot);
+            return !barred.get(slot);
         });
-        check(victim == EvictionPolicy.NONE || (sizes.containsKey(victim) && mayGo(victim)),
-                "victim " + victim + " may not go");
-        return victim;
     }
 
     private boolean mayGo(int slot) {
-        return !barred.contains(slot) && !(lockAware && pinned.contains(slot));
+        return cached.get(slot) && !barred.get(slot) && !(lockAware && pinned.get(slot));
     }
 
-    private void insert(int slot, long key, long size) {
-        slots.put(key, slot);
-        sizes.put(slot, size);
+    private void insert(int slot, int key, int size) {
+        slotOf[key] = slot;
+        sizes[slot] = size;
+        used += size;
+        cached.set(slot);
         policy.onInsert(slot, key, size);
         if (naive != null) {
             naive.insert(slot, key, size);
@@ -165,44 +167,34 @@ final class OrderFuzz {
         if (naive != null) {
             naive.remove(slot, evicted);
         }
-        slots.values().remove(slot);
-        sizes.remove(slot);
+        for (int key = 0; key <= KEYS; key++) {
+            slotOf[key] = slotOf[key] == slot ? NONE : slotOf[key];
+        }
+        used -= sizes[slot];
+        cached.clear(slot);
         // With concurrent hits one may come late; an order that has none must bear it too.
         policy.onHit(slot);
     }
 
-    private int freeSlot() {
-        int slot = random.nextInt(SLOTS);
-        while (sizes.containsKey(slot)) {
-            slot = (slot + 1) % SLOTS;
-        }
-        return slot;
-    }
-
-    private long used() {
-        return sizes.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** What is listed is what leaves when victim after victim is taken, and listing changes nothing. */
+    /** What is listed is what leaves, one after another; and listing changes nothing. */
     private void drain() {
         pinned.clear();
         barred.clear();
-        finishMiss();
+        // A list is about the next miss, not about one that went past the cache.
+        request(KEYS, 1);
         List<Integer> listed = listed();
-        check(listed.equals(listed()), "listed again it is not " + listed);
+        if (!listed.equals(listed())) {
+            throw wrong("listed again it is not " + listed);
+        }
         List<Integer> victims = new ArrayList<>();
-        for (int slot = victim(); slot != EvictionPolicy.NONE; slot = victim()) {
+        for (int slot = victim(); slot != NONE; slot = victim()) {
             victims.add(slot);
             leave(slot, true);
             policy.checkInvariants();
         }
-        check(listed.equals(victims), "listed " + listed + ", evicted " + victims);
-    }
-
-    /** A list is about the next miss, not about one that went past the cache. */
-    private void finishMiss() {
-        goStale(KEYS);
-        request(KEYS, 1);
+        if (!listed.equals(victims)) {
+            throw wrong("listed " + listed + ", evicted " + victims);
+        }
     }
 
     private List<Integer> listed() {
@@ -211,9 +203,8 @@ final class OrderFuzz {
         return listed;
     }
 
-    private void check(boolean holds, String what) {
-        if (!holds) {
-            throw new AssertionError(where + ": " + what);
-        }
+    private AssertionError wrong(String what) {
+        return new AssertionError(id + (lockAware ? ", lock-aware" : "") + ", seed " + seed + ", "
+                + capacity + " bytes: " + what);
     }
 }

@@ -1,0 +1,132 @@
+package dev.servelab.benchmarks.race;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * What {@code serve --record} costs where it costs most: hits over the native wire on 64 keep-alive
+ * connections, of one small file, so that there is a record for every few microseconds of work.
+ * Two servers of each policy live side by side, one that records and one that does not, and are
+ * loaded in turn, in slices, in random order within each pair; figures are ratios within a pair.
+ *
+ * <p>Without recording, hits of {@code fifo} take no lock, and with it they do; those of
+ * {@code lru} take it in any case.
+ *
+ * <p>Run {@code java -cp benchmarks/target/benchmarks.jar
+ * dev.servelab.benchmarks.race.RecordingRace [PAIRS [SEED [BYTES [POLICY...]]]]}.
+ */
+public final class RecordingRace {
+    private static final int CONNECTIONS = 64;
+    private static final int WARM_UP_MS = 6_000;
+    private static final int SLICE_MS = 300;
+
+    private final int pairs;
+    private final Random random;
+    private final int bytes;
+
+    private RecordingRace(int pairs, long seed, int bytes) {
+        this.pairs = pairs;
+        this.random = new Random(seed);
+        this.bytes = bytes;
+    }
+
+    /**
+     * Prints a line for each policy.
+     *
+     * @param arguments pairs (100), seed (1), size of the file (1024), policies (lru fifo)
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        RecordingRace race = new RecordingRace(
+                arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100,
+                arguments.length > 1 ? Long.parseLong(arguments[1]) : 1,
+                arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1_024);
+        List<String> policies = arguments.length > 3
+                ? List.of(arguments).subList(3, arguments.length)
+                : List.of("lru", "fifo");
+        System.out.printf(Locale.ROOT, "hits of %,d bytes, %d connections, %d pairs of %d ms%n",
+                race.bytes, CONNECTIONS, race.pairs, SLICE_MS);
+        Path folder = Files.createTempDirectory("servelab-race");
+        try {
+            Path files = Files.createDirectory(folder.resolve("files"));
+            Files.write(files.resolve("f"), new byte[race.bytes]);
+            for (String policy : policies) {
+                race.run(policy, files, folder.resolve(policy + ".recording"));
+            }
+        } finally {
+            try (var left = Files.walk(folder)) {
+                for (Path each : left.sorted((a, b) -> b.compareTo(a)).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
+    private void run(String policy, Path files, Path recording)
+            throws IOException, InterruptedException {
+        String main = VariantServer.class.getName();
+        try (ServerChild plain = new ServerChild(false,
+                List.of(main, "virtual-thread", files.toString(), policy));
+                ServerChild recorded = new ServerChild(false, List.of(main, "virtual-thread",
+                        files.toString(), policy, recording.toString()));
+                SelectorLoad toPlain = new SelectorLoad(plain.address(), CONNECTIONS, bytes);
+                SelectorLoad toRecorded = new SelectorLoad(recorded.address(), CONNECTIONS,
+                        bytes)) {
+            toPlain.run(WARM_UP_MS);
+            toRecorded.run(WARM_UP_MS);
+            Ratio rates = new Ratio();
+            Ratio costs = new Ratio();
+            for (int pair = 0; pair < pairs; pair++) {
+                boolean plainFirst = random.nextBoolean();
+                Slice first = slice(plainFirst ? plain : recorded,
+                        plainFirst ? toPlain : toRecorded);
+                Slice second = slice(plainFirst ? recorded : plain,
+                        plainFirst ? toRecorded : toPlain);
+                rates.add(plainFirst ? second.rate() : first.rate(),
+                        plainFirst ? first.rate() : second.rate());
+                costs.add(plainFirst ? second.cpuMicros() : first.cpuMicros(),
+                        plainFirst ? first.cpuMicros() : second.cpuMicros());
+            }
+            System.out.printf(Locale.ROOT, "%s: recorded to not recorded: answers a second %s, "
+                    + "processor time an answer %s, %,d bytes written%n", policy, rates, costs,
+                    Files.size(recording));
+        }
+    }
+
+    /**
+     * One server, loaded for a moment.
+     *
+     * @param rate      answers a second
+     * @param cpuMicros the server's processor time for an answer
+     */
+    private record Slice(double rate, double cpuMicros) {}
+
+    private static Slice slice(ServerChild server, SelectorLoad load) throws IOException {
+        long cpuBefore = server.cpuMicros();
+        long answers = Math.max(1, load.run(SLICE_MS));
+        return new Slice(answers * 1e3 / SLICE_MS,
+                (server.cpuMicros() - cpuBefore) / (double) answers);
+    }
+
+    /** Ratios of pairs: their geometric mean, give or take two standard errors. */
+    private static final class Ratio {
+        private final List<Double> logs = new ArrayList<>();
+
+        void add(double of, double to) {
+            logs.add(Math.log(of / to));
+        }
+
+        @Override
+        public String toString() {
+            double mean = logs.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+            double squares = logs.stream().mapToDouble(log -> (log - mean) * (log - mean)).sum();
+            double error = Math.sqrt(squares / Math.max(1, logs.size() - 1) / logs.size());
+            return String.format(Locale.ROOT, "%.3f x (%.3f to %.3f)", Math.exp(mean),
+                    Math.exp(mean - 2 * error), Math.exp(mean + 2 * error));
+        }
+    }
+}

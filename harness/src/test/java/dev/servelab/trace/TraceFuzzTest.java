@@ -1,0 +1,83 @@
+package dev.servelab.trace;
+
+import dev.servelab.testing.Depth;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+/** Whatever the bytes, a trace is read to its end or refused in one line that names the file. */
+@Tag(Depth.TAG)
+class TraceFuzzTest {
+    private static final int FILES = Depth.of(400, 100_000);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void read_garbageAndDamagedFiles_isATraceOrOneLine() throws IOException {
+        List<byte[]> wholes = wholes();
+        for (int i = 0; i < FILES; i++) {
+            long seed = i;
+            Random random = new Random(seed);
+            byte[] content = wholes.get(random.nextInt(wholes.size())).clone();
+            damage(content, random);
+            int length = random.nextInt(4) == 0 ? random.nextInt(content.length) : content.length;
+            Path file = Files.write(folder.resolve("t"), Arrays.copyOf(content, length));
+            TraceFormat[] formats = TraceFormat.values();
+            TraceFormat format = random.nextBoolean()
+                    ? null
+                    : formats[random.nextInt(formats.length)];
+            check(TraceSource.parse(file.toString(), format), file, seed);
+        }
+    }
+
+    private static void check(TraceSource source, Path file, long seed) {
+        try {
+            assertThat(TraceFiles.read(source)).as("seed %d", seed).isNotEmpty()
+                    .allSatisfy(request -> assertThat(request.size()).isPositive());
+        } catch (IOException said) {
+            assertThat(said).as("seed %d", seed).isInstanceOf(BrokenTraceException.class);
+            assertThat(said.getMessage()).as("seed %d", seed).startsWith(file.toString())
+                    .doesNotContain("\n");
+        } catch (RuntimeException wrong) {
+            fail("seed " + seed, wrong);
+        }
+    }
+
+    private static void damage(byte[] content, Random random) {
+        for (int i = random.nextInt(4); i > 0; i--) {
+            content[random.nextInt(content.length)] = (byte) random.nextInt();
+        }
+    }
+
+    /** Good ones, each packed in each way, and one of chance. */
+    private static List<byte[]> wholes() throws IOException {
+        List<byte[]> wholes = new ArrayList<>();
+        byte[] chance = new byte[2_000];
+        new Random(1).nextBytes(chance);
+        byte[] oracle = TraceFiles.oracle(1, 7, 10, -1);
+        for (byte[] content : List.of(chance, oracle, TraceFiles.text("7\n8\n*\nabc\n"),
+                TraceFiles.text("time,id,size\n1,\"a,b\",10\n2,8,20\n"),
+                TraceFiles.text("1 7 10\n2 8 20\n"))) {
+            for (Packing packing : Packing.values()) {
+                wholes.add(TraceFiles.packed(packing, content));
+            }
+        }
+        for (String sample : List.of("samples-1.zst", "samples-19.zst")) {
+            try (var in = TraceFuzzTest.class.getResourceAsStream("zstd/" + sample)) {
+                wholes.add(in.readAllBytes());
+            }
+        }
+        return wholes;
+    }
+}
