@@ -140,7 +140,8 @@ class LiveExperimentsTest {
         int carriers = Runtime.getRuntime().availableProcessors();
 
         assertThat(result.runs()).extracting(LiveRun::setup).contains(
-                "virtual-thread inline k=" + carriers, "thread-per-connection inline k=" + carriers);
+                "virtual-thread inline k=" + carriers,
+                "thread-per-connection inline k=" + carriers);
         assertThat(predicted(result, "hit")).containsOnlyOnce(.12).endsWith(.12, 0.0, 0.0);
     }
 
