@@ -21,6 +21,7 @@ enum CommandCatalogue {
     TORTURE(CommandGroup.MEASURE, TortureCommand::new),
     SIMULATE(CommandGroup.LEARN, SimulateCommand::new),
     DEMO(CommandGroup.LEARN, DemoCommand::new),
+    QUIZ(CommandGroup.LEARN, QuizCommand::new),
     REPLAY(CommandGroup.LEARN, ReplayCommand::new),
     EXPORT(CommandGroup.LEARN, ExportCommand::new);
 

@@ -90,7 +90,7 @@ final class DemoCommand implements Callable<Integer>, WithSubcommands {
 
     @Override
     public List<Object> subcommands() {
-        return List.of();
+        return List.of(new DemoThreadsCommand(streams));
     }
 
     @Override

@@ -62,8 +62,8 @@ public final class Texts {
         return bundle.containsKey(key);
     }
 
-    /** The text of that name, with its places open. */
-    String raw(String key) {
+    /** The text of that name, with its places open, for a page that fills them itself. */
+    public String template(String key) {
         return bundle.getString(key);
     }
 
@@ -74,7 +74,7 @@ public final class Texts {
      * @throws IllegalArgumentException if it has a place without an argument
      */
     public String text(String key, Object... arguments) {
-        return PLACE.matcher(raw(key)).replaceAll(place -> {
+        return PLACE.matcher(template(key)).replaceAll(place -> {
             int index = Integer.parseInt(place.group(1));
             if (index >= arguments.length) {
                 throw new IllegalArgumentException(key + " has no argument " + index);

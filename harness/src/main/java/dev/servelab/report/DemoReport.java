@@ -77,6 +77,7 @@ public final class DemoReport {
     private JsonObject step(Lane lane, Request request, Step step) {
         JsonObject json = new JsonObject();
         json.addProperty("request", request.text());
+        json.addProperty("request_name", request.name());
         json.addProperty("outcome", step.outcome().map(outcome -> outcome.id()).orElse(null));
         JsonArray residents = new JsonArray();
         step.residents().forEach(each -> residents.add(resident(each)));

@@ -31,8 +31,8 @@ class TextsTest {
             assertThat(english.language() + portuguese.language()).isEqualTo("enpt");
             assertThat(portuguese.keys()).as(name).isEqualTo(english.keys());
             for (String key : english.keys()) {
-                assertThat(places(portuguese.raw(key))).as("%s: %s", name, key)
-                        .isEqualTo(places(english.raw(key)));
+                assertThat(places(portuguese.template(key))).as("%s: %s", name, key)
+                        .isEqualTo(places(english.template(key)));
             }
         }
     }

@@ -1,15 +1,33 @@
 package dev.servelab.cache;
 
 import dev.servelab.eviction.Order;
+import dev.servelab.testing.Depth;
 import dev.servelab.eviction.OrderSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import static java.util.Objects.requireNonNull;
+
 /** Every order of the catalogue, bare and lock-aware, as the command line names them. */
 final class Policies {
     private Policies() {}
+
+    /**
+     * The coursework's in the suite, all in a campaign: for tests that take their time, and whose
+     * outcome is no matter of the order as long as it admits the file.
+     */
+    static List<String> few(long fileBytes, long budgetBytes) {
+        return Depth.isCampaign()
+                ? all().stream().filter(policy -> admits(policy, fileBytes, budgetBytes)).toList()
+                : List.of("fifo", "lru", "lock-aware:fifo", "lock-aware:lru");
+    }
+
+    private static boolean admits(String policy, long fileBytes, long budgetBytes) {
+        return requireNonNull(CacheSpec.parse(policy).order()).create(budgetBytes)
+                .onMiss(0, fileBytes);
+    }
 
     static List<String> all() {
         return Arrays.stream(Order.values())

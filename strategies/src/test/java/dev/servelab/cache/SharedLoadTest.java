@@ -26,7 +26,7 @@ class SharedLoadTest {
     private static final long BUDGET = 64 << 20;
 
     static List<String> policies() {
-        return Policies.all();
+        return Policies.few(BYTES, BUDGET);
     }
 
     /**

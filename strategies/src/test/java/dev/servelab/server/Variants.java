@@ -26,10 +26,15 @@ final class Variants {
                 .map(strategy -> new StrategySpec(strategy, strategy.defaultThreads()));
     }
 
-    /** None, and every order of the catalogue, plain and lock-aware. */
+    /**
+     * None, and the orders of the coursework, plain and lock-aware: with three strategies for each
+     * of them a server is started, and what is asked for is written for orders in which the oldest
+     * file goes first. The others are served in EveryOrderTest, and take part in the cache's fuzz
+     * and in the simulation.
+     */
     static List<CacheSpec> policies() {
         List<CacheSpec> policies = new ArrayList<>(List.of(CacheSpec.NONE));
-        for (Order order : Order.values()) {
+        for (Order order : List.of(Order.FIFO, Order.LRU)) {
             policies.add(new CacheSpec(order, false));
             policies.add(new CacheSpec(order, true));
         }

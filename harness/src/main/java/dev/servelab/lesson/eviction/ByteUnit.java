@@ -55,6 +55,16 @@ public enum ByteUnit {
                 .findFirst().orElse(ONE);
     }
 
+    /** As it is written after a number; empty for plain numbers. */
+    public String sign() {
+        return sign;
+    }
+
+    /** How many bytes it stands for. */
+    public long bytes() {
+        return bytes;
+    }
+
     /** The size as a number of this unit, without its sign. */
     public String number(long size) {
         return String.valueOf(size / bytes);

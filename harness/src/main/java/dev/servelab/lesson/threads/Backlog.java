@@ -100,7 +100,7 @@ final class Backlog implements Play {
                     return new LiveRun(setup, List.of(
                             Reading.count("busy", CLIENTS - MOST_CONNECTIONS,
                                     all.stream().filter(Told::busy).count()),
-                            Reading.seconds("last-answer", 0, Collections.max(answersS))),
+                            Reading.seconds("last-told", 0, Collections.max(answersS))),
                             answersS);
                 });
     }

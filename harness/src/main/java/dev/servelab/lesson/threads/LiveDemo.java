@@ -2,13 +2,11 @@ package dev.servelab.lesson.threads;
 
 import dev.servelab.experiment.RunScope;
 import dev.servelab.experiment.TemporaryFolder;
-import dev.servelab.fairness.Activity;
 import dev.servelab.fairness.Observation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -49,7 +47,7 @@ public final class LiveDemo {
         listener.begins(experiment);
         LiveResult result = play.lack().isEmpty()
                 ? measured(experiment, play)
-                : new LiveResult(experiment, List.of(), play.lack(), OptionalDouble.empty());
+                : new LiveResult(experiment, List.of(), play.lack(), Busyness.UNKNOWN);
         listener.ended(result);
         return result;
     }
@@ -62,13 +60,7 @@ public final class LiveDemo {
         Observation before = Observation.now();
         Stage stage = new Stage(experiment, start, listener);
         play.on(stage);
-        Activity activity = Observation.now().since(before);
-        return new LiveResult(experiment, stage.runs(), "", stolenShare(activity));
-    }
-
-    private static OptionalDouble stolenShare(Activity activity) {
-        return activity.ticks().all() == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((double) activity.ticks().steal() / activity.ticks().all());
+        return new LiveResult(experiment, stage.runs(), "",
+                Busyness.of(Observation.now().since(before).ticks()));
     }
 }

@@ -1,9 +1,11 @@
 package dev.servelab.lesson.threads;
 
+import java.io.IOException;
+
 /** Told how far the experiments have come, on the thread that runs them. */
 public interface LiveListener {
-    /** An experiment begins, before anything is started. */
-    void begins(LiveExperiment experiment);
+    /** An experiment begins, before anything is started. May take its time. */
+    void begins(LiveExperiment experiment) throws IOException;
 
     /** One server of it is about to be tried. */
     void tries(LiveExperiment experiment, String setup);

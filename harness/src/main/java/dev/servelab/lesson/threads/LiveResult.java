@@ -1,18 +1,16 @@
 package dev.servelab.lesson.threads;
 
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What came of one experiment.
  *
  * @param runs empty if it was not made here
  * @param lack a key of the texts: what this system lacks for it; empty if it was made
- * @param stolenShare of all processors' time that the host of this virtual machine took away
- *        meanwhile, 0 to 1; empty where the system does not say
+ * @param machine what the machine did meanwhile
  */
 public record LiveResult(LiveExperiment experiment, List<LiveRun> runs, String lack,
-        OptionalDouble stolenShare) {
+        Busyness machine) {
     public LiveResult {
         runs = List.copyOf(runs);
         if (runs.isEmpty() == lack.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Waves implements Play {
     static final int CLIENTS = 12;
-    private static final long SERVICE_MS = 300;
+    private static final long SERVICE_MS = 400;
 
     private final long serviceMs;
 
