@@ -97,36 +97,46 @@ public final class RecordingRace {
             toPlain.run(WARM_UP_MS);
             toRecorded.run(WARM_UP_MS);
             Ratio roundRates = new Ratio();
-            Ratio roundCosts = new Ratio();
+            Slice with = Slice.NONE;
+            Slice without = Slice.NONE;
             for (int pair = 0; pair < PAIRS; pair++) {
                 boolean plainFirst = random.nextBoolean();
                 Slice first = slice(plainFirst ? plain : recorded,
                         plainFirst ? toPlain : toRecorded);
                 Slice second = slice(plainFirst ? recorded : plain,
                         plainFirst ? toRecorded : toPlain);
-                Slice with = plainFirst ? second : first;
-                Slice without = plainFirst ? first : second;
-                roundRates.add(with.rate() / without.rate());
-                roundCosts.add(with.cpuMicros() / without.cpuMicros());
+                Slice pairWith = plainFirst ? second : first;
+                Slice pairWithout = plainFirst ? first : second;
+                roundRates.add(pairWith.answers() / (double) pairWithout.answers());
+                with = with.plus(pairWith);
+                without = without.plus(pairWithout);
             }
             rates.add(roundRates.mean());
-            costs.add(roundCosts.mean());
+            costs.add(with.cpuMicrosEach() / without.cpuMicrosEach());
         }
     }
 
     /**
      * One server, loaded for a moment.
      *
-     * @param rate      answers a second
-     * @param cpuMicros the server's processor time for an answer
+     * @param cpuMicros the server's processor time; the system counts it in steps of 10 ms
      */
-    private record Slice(double rate, double cpuMicros) {}
+    private record Slice(long answers, long cpuMicros) {
+        static final Slice NONE = new Slice(0, 0);
+
+        Slice plus(Slice more) {
+            return new Slice(answers + more.answers, cpuMicros + more.cpuMicros);
+        }
+
+        double cpuMicrosEach() {
+            return cpuMicros / (double) answers;
+        }
+    }
 
     private static Slice slice(ServerChild server, SelectorLoad load) throws IOException {
         long cpuBefore = server.cpuMicros();
         long answers = Math.max(1, load.run(SLICE_MS));
-        return new Slice(answers * 1e3 / SLICE_MS,
-                (server.cpuMicros() - cpuBefore) / (double) answers);
+        return new Slice(answers, server.cpuMicros() - cpuBefore);
     }
 
     /** Ratios: their geometric mean, give or take two standard errors. */
