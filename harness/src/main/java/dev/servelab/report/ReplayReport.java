@@ -58,14 +58,16 @@ public record ReplayReport(String file, ReplayedRun run) {
     private String found() {
         ReplayCounts counts = run.counts();
         return WireNames.escape(run.policy()) + " was asked who goes: "
-                + Numbers.count(counts.victims()) + " times. Files that it named first and that might "
+                + Numbers.count(counts.victims())
+                + " times. Files that it named first and that might "
                 + "not go: " + Numbers.count(counts.passedOver())
                 + ". Every answer is the same again.";
     }
 
     private List<String> ending() {
         Ending ending = run.ending();
-        return ending == null || ending == Ending.CLOSED ? List.of()
+        return ending == null || ending == Ending.CLOSED
+                ? List.of()
                 : List.of(ending == Ending.CUT
                         ? "The recording is cut: its server was killed, or has not ended yet."
                         : "The recording ends early: its file took bytes too slowly.");
@@ -125,9 +127,11 @@ public record ReplayReport(String file, ReplayedRun run) {
     }
 
     private static String answer(Answer answer) {
-        return WireNames.escape(answer.text()) + (answer.passedOver().isEmpty() ? "" : ", after "
-                + answer.passedOver().stream().map(WireNames::escape)
-                        .collect(Collectors.joining(", "))
-                + " might not go");
+        return WireNames.escape(answer.text()) + (answer.passedOver().isEmpty()
+                ? ""
+                : ", after "
+                        + answer.passedOver().stream().map(WireNames::escape)
+                                .collect(Collectors.joining(", "))
+                        + " might not go");
     }
 }
