@@ -88,6 +88,10 @@ public record ReplayReport(String file, ReplayedRun run) {
         }
         List<String> lines = new ArrayList<>(List.of(""));
         lines.addAll(table.text());
+        if (run.fault() != null) {
+            lines.add("");
+            lines.addAll(Wrap.at(COLUMNS, "Not simulated: " + WireNames.escape(run.fault())));
+        }
         lines.add("");
         lines.addAll(Wrap.at(COLUMNS, lost()));
         lines.addAll(Wrap.at(COLUMNS, "Simulated: one request after another, loads take no time, "
@@ -98,7 +102,8 @@ public record ReplayReport(String file, ReplayedRun run) {
 
     /** Against the better of opt's two forms. */
     private String lost() {
-        long best = run.simulated().stream().skip(1).mapToLong(Cell::hits).max().orElse(0);
+        long best = run.simulated().stream()
+                .filter(cell -> !cell.policy().equals(run.policy())).mapToLong(Cell::hits).max().orElse(0);
         long lost = best - run.counts().hits();
         String policy = WireNames.escape(run.policy());
         return lost > 0
