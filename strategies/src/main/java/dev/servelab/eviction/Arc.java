@@ -13,7 +13,7 @@ import java.util.function.IntPredicate;
  * where T2 is empty T1 gives the victim, and all lists are measured in bytes. So with sizes of 1 it
  * is the paper's; with files of many bytes a step is a few bytes, as there, and p follows slowly.
  */
-public final class Arc implements EvictionPolicy {
+public final class Arc implements EvictionPolicy, Noted {
     private static final int ONCE = 0;
     private static final int OFTEN = 1;
 
@@ -89,6 +89,11 @@ public final class Arc implements EvictionPolicy {
         int rest = files.forEachOver(ONCE, onceTargetBytes, slots);
         files.forEachFrom(files.first(OFTEN), slots);
         files.forEachFrom(rest, slots);
+    }
+
+    @Override
+    public String note(int slot) {
+        return files.isIn(OFTEN, slot) ? "T2" : "T1";
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
  * left out in caches of less than {@value #LIMITED_FROM_BYTES} bytes, where a tenth is so little that nothing would
  * be cached at all (libCacheSim caches nothing in 19 objects or fewer).
  */
-public final class S3Fifo implements EvictionPolicy {
+public final class S3Fifo implements EvictionPolicy, Noted {
     /** The capacity from which on a file has to be smaller than the small queue. */
     public static final long LIMITED_FROM_BYTES = 65_536;
 
@@ -122,6 +122,11 @@ public final class S3Fifo implements EvictionPolicy {
             slots.accept(slot);
             copy.onRemove(slot, true);
         }
+    }
+
+    @Override
+    public String note(int slot) {
+        return (files.isIn(MAIN, slot) ? "main:" : "small:") + counts[slot];
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.function.IntPredicate;
  * Kout = c / 2, as there and in libCacheSim. They are bytes here, and so is what A1out remembers:
  * the sizes that its files had.
  */
-public final class TwoQueue implements EvictionPolicy {
+public final class TwoQueue implements EvictionPolicy, Noted {
     private static final int RECENT = 0;
     private static final int MAIN = 1;
 
@@ -71,6 +71,11 @@ public final class TwoQueue implements EvictionPolicy {
         int rest = files.forEachOver(RECENT, recentMaxBytes, slots);
         files.forEachFrom(files.first(MAIN), slots);
         files.forEachFrom(rest, slots);
+    }
+
+    @Override
+    public String note(int slot) {
+        return files.isIn(MAIN, slot) ? "Am" : "A1in";
     }
 
     @Override
