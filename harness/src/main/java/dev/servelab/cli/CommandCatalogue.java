@@ -22,6 +22,8 @@ enum CommandCatalogue {
     SIMULATE(CommandGroup.LEARN, SimulateCommand::new),
     DEMO(CommandGroup.LEARN, DemoCommand::new),
     QUIZ(CommandGroup.LEARN, QuizCommand::new),
+    NEW_POLICY(CommandGroup.LEARN, NewPolicyCommand::new),
+    CHECK_POLICY(CommandGroup.LEARN, CheckPolicyCommand::new),
     REPLAY(CommandGroup.LEARN, ReplayCommand::new),
     EXPORT(CommandGroup.LEARN, ExportCommand::new);
 

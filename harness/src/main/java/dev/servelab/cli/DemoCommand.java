@@ -137,6 +137,11 @@ final class DemoCommand implements Callable<Integer>, WithSubcommands {
                 : meant.isEmpty()
                         ? List.of(script.hasSizes() ? CACHE : SMALL_CACHE)
                         : meant.stream().map(LaneSpec::capacityBytes).distinct().toList();
+        for (long size : capacities) {
+            if (!LaneSpec.isCapacity(size)) {
+                throw CommandFailure.usage(texts.text("wrong.cache", size));
+            }
+        }
         List<LaneSpec> caches = new ArrayList<>();
         try {
             for (String name : names) {

@@ -86,7 +86,7 @@ final class DemoThreadsCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         try (RunScope scope = RunScope.begin()) {
             LiveShow show = scope.add(new LiveShow(streams, text, !json,
-                    plain || json ? Optional.empty() : Keyboard.ofProcess()));
+                    plain || json ? Optional.empty() : Keyboard.of(streams.terminal())));
             try {
                 return LiveDemo.run(asked, scope, show);
             } catch (IOException | InterruptedException | RuntimeException e) {

@@ -17,12 +17,9 @@ final class Keyboard {
     }
 
     /** Empty unless standard input and standard output both are a terminal. */
-    @SuppressWarnings("SystemConsoleNull") // JDK 25 went back to null for redirected streams
-    static Optional<Keyboard> ofProcess() {
-        Console console = System.console();
-        return console != null && console.isTerminal()
-                ? Optional.of(new Keyboard(console.reader()))
-                : Optional.empty();
+    static Optional<Keyboard> of(Terminal terminal) {
+        Console console = terminal.keyboard() ? System.console() : null;
+        return console == null ? Optional.empty() : Optional.of(new Keyboard(console.reader()));
     }
 
     /** The next line; null when nothing more will be typed (Ctrl-D). */

@@ -68,7 +68,7 @@ final class QuizCommand implements Callable<Integer> {
     private final LangOption lang = new LangOption();
 
     QuizCommand(Streams streams) {
-        this(streams, Keyboard::ofProcess);
+        this(streams, () -> Keyboard.of(streams.terminal()));
     }
 
     /** @param keyboard who answers, if anybody does */

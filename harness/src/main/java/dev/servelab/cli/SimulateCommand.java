@@ -33,30 +33,34 @@ final class SimulateCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Parameters(arity = "1..*", paramLabel = "TRACE",
-            description = {"Files, packed or not; '-': standard input; or made by seed, as",
-                    "zipf:0.9,objects=20000,requests=5M"})
+            description = "Files, packed or not; '-': standard input; or made by seed: "
+                    + "zipf:0.9,objects=20000,requests=5M")
     private List<String> traces = new ArrayList<>();
 
-    @Option(names = "--policies", paramLabel = "P,...", split = ",",
+    @Option(names = "--policies", paramLabel = "P", split = ",",
             converter = SimulateConverters.OfPolicy.class,
-            description = {"Default: every order there is, and opt where the trace can be read",
-                    "twice. opt and opt-may-bypass need 4 bytes of memory for each request."})
+            description = "Default: every order there is, and opt where the trace can be read "
+                    + "twice. What knows the future needs 4 bytes of memory a request.")
     private @Nullable List<SimulatedPolicy> policies;
 
     @Option(names = "--unit", paramLabel = "U", converter = SimulateConverters.OfUnit.class,
-            description = {"What a size counts: objects or bytes. Default: bytes if the trace says",
-                    "how large objects are"})
+            description = "What a size counts: objects or bytes. Default: bytes if the trace says "
+                    + "how large objects are")
     private @Nullable Unit unit;
 
-    @Option(names = "--sizes", paramLabel = "S,...", converter = SizesConverter.class,
-            description = {"Sizes of the cache: 500,64MiB; shares of all that is asked for: 1%%,10%%;",
-                    "ranges with steps, for a curve: 100..10000:12, 1MiB..1GiB:20, 1%%..50%%",
-                    "Default: 1%%,2%%,5%%,10%%,20%%,40%%,80%%"})
+    @Option(names = "--sizes", paramLabel = "S[,S...]", converter = SizesConverter.class,
+            description = "Of the cache: 500,64MiB; shares of all that is asked for: 1%%,10%%; "
+                    + "ranges with steps, for a curve: 100..9000:12, 1MiB..1GiB:20, 1%%..50%%. "
+                    + "Default: 1%%,2%%,5%%,10%%,20%%,40%%,80%%")
     private CacheSizes sizes = CacheSizes.USUAL;
 
     @Option(names = "--format", paramLabel = "F", converter = SimulateConverters.OfFormat.class,
             description = "What TRACE holds. Default: as its name and its first bytes say")
     private @Nullable TraceFormat format;
+
+    @Option(names = "--statistics",
+            description = "Describe the traces, too: popularity, reuse, sizes.")
+    private boolean statistics;
 
     @Mixin
     private final SimulateOutput output = new SimulateOutput();
@@ -98,7 +102,7 @@ final class SimulateCommand implements Callable<Integer> {
             throws CommandFailure, InterruptedException {
         try (SimulationProgress progress = new SimulationProgress(streams.err(),
                 streams.terminal(), Clock.SYSTEM, source.name())) {
-            return new Simulation(policies, sizes, unit).run(source, progress);
+            return new Simulation(policies, sizes, unit, statistics).run(source, progress);
         } catch (BrokenTraceException broken) {
             throw new CommandFailure(ExitStatus.USAGE, String.valueOf(broken.getMessage()), broken);
         } catch (IOException unreadable) {

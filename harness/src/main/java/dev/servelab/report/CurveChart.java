@@ -4,6 +4,7 @@ import dev.servelab.simulate.SimulatedTrace;
 import dev.servelab.simulate.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +21,8 @@ final class CurveChart {
     private final SimulatedTrace trace;
     private final Glyphs glyphs;
     private final List<Long> capacities;
+    /** Whole tenths, around all that is drawn. */
+    private final double low;
     private final double high;
     private final char[][] cells = new char[HEIGHT + 1][WIDTH + 1];
 
@@ -27,9 +30,10 @@ final class CurveChart {
         this.trace = trace;
         this.glyphs = glyphs;
         this.capacities = trace.capacities();
-        double most = trace.cells().stream().mapToDouble(cell -> 1 - cell.hitRatio()).max()
-                .orElse(1);
-        this.high = Math.max(0.1, Math.ceil(most * 10 - 1e-9) / 10);
+        DoubleSummaryStatistics ratios = trace.cells().stream()
+                .mapToDouble(cell -> 1 - cell.hitRatio()).summaryStatistics();
+        this.low = Math.min(0.9, Math.floor(ratios.getMin() * 10) / 10);
+        this.high = Math.max(low + 0.1, Math.ceil(ratios.getMax() * 10 - 1e-9) / 10);
         Arrays.stream(cells).forEach(row -> Arrays.fill(row, ' '));
     }
 
@@ -87,14 +91,14 @@ final class CurveChart {
     }
 
     private int row(double missRatio) {
-        return (int) Math.round(HEIGHT * (1 - missRatio / high));
+        return (int) Math.round(HEIGHT * (high - missRatio) / (high - low));
     }
 
     private String tick(int row) {
         String bar = glyphs == Glyphs.UNICODE ? "│" : "|";
         return row % 5 != 0
                 ? " ".repeat(MARGIN - 1) + bar
-                : String.format(Locale.ROOT, "%5.1f ", 100 * high * (HEIGHT - row) / HEIGHT)
+                : String.format(Locale.ROOT, "%5.1f ", 100 * (high - (high - low) * row / HEIGHT))
                         + bar;
     }
 

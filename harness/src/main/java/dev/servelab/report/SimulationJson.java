@@ -8,18 +8,24 @@ import com.google.gson.JsonPrimitive;
 import dev.servelab.simulate.Cell;
 import dev.servelab.simulate.SimulatedTrace;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Simulated traces as JSON. */
 final class SimulationJson {
     private SimulationJson() {}
 
-    /** An array of cells, each on a line. */
+    /** An array of cells, each on a line; with statistics an object of both. */
     static String cells(List<SimulatedTrace> traces) {
-        return traces.stream().flatMap(trace -> trace.cells().stream())
-                .map(SimulationJson::cell).map(JsonText::compact)
-                .collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));
+        String cells = lines(traces.stream().flatMap(trace -> trace.cells().stream())
+                .map(SimulationJson::cell));
+        if (traces.stream().allMatch(trace -> trace.statistics() == null)) {
+            return cells + "\n";
+        }
+        return "{\"cells\": " + cells + ",\n\"statistics\": "
+                + lines(traces.stream().map(SimulationJson::statistics)) + "}\n";
     }
 
     /** What the page draws from. */
@@ -32,6 +38,18 @@ final class SimulationJson {
         traces.forEach(trace -> array.add(trace(trace)));
         page.add("traces", array);
         return JsonText.compact(page);
+    }
+
+    private static String lines(Stream<JsonObject> objects) {
+        return objects.map(JsonText::compact).collect(Collectors.joining(",\n  ", "[\n  ", "\n]"));
+    }
+
+    private static JsonObject statistics(SimulatedTrace trace) {
+        JsonObject json = new JsonObject();
+        json.addProperty("trace", trace.trace());
+        TraceStatisticsJson.of(Objects.requireNonNull(trace.statistics())).entrySet()
+                .forEach(field -> json.add(field.getKey(), field.getValue()));
+        return json;
     }
 
     private static JsonObject trace(SimulatedTrace trace) {

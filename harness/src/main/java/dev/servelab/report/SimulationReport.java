@@ -26,7 +26,7 @@ public record SimulationReport(List<SimulatedTrace> traces, List<String> command
         List<String> lines = new ArrayList<>();
         for (SimulatedTrace trace : traces) {
             lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
-            lines.addAll(SimulationText.of(trace));
+            lines.addAll(SimulationText.of(trace, glyphs));
             lines.addAll(CurveChart.of(trace, glyphs));
         }
         return lines;
@@ -44,8 +44,8 @@ public record SimulationReport(List<SimulatedTrace> traces, List<String> command
 
     /** The miss ratio curve as a page that loads nothing. */
     public String page() {
-        List<String> text = traces.stream().flatMap(trace -> SimulationText.of(trace).stream())
-                .toList();
+        List<String> text = traces.stream()
+                .flatMap(trace -> SimulationText.of(trace, Glyphs.UNICODE).stream()).toList();
         return PAGE.with(SimulationJson.page(traces, command), text);
     }
 }

@@ -17,13 +17,17 @@ final class SimulationText {
 
     private SimulationText() {}
 
-    static List<String> of(SimulatedTrace trace) {
+    static List<String> of(SimulatedTrace trace, Glyphs glyphs) {
         List<String> lines = new ArrayList<>();
         lines.add(trace.trace() + ": " + Numbers.count(trace.requests()) + " requests, "
                 + trace.format() + (trace.skipped() == 0 ? "" : ", "
                         + Numbers.count(trace.skipped()) + " of size 0 left out"));
         if (trace.leftOut() != null) {
             lines.add(trace.leftOut());
+        }
+        if (trace.statistics() != null) {
+            lines.add("");
+            lines.addAll(TraceStatisticsText.of(trace.statistics(), glyphs));
         }
         lines.addAll(ratios(trace, "hit ratio, %", Cell::hitRatio));
         if (trace.hasSizes()) {
@@ -55,8 +59,10 @@ final class SimulationText {
             ToDoubleFunction<Cell> ratio) {
         List<String> lines = new ArrayList<>();
         List<Long> all = trace.capacities();
-        for (int from = 0; from < all.size(); from += COLUMNS) {
-            List<Long> capacities = all.subList(from, Math.min(all.size(), from + COLUMNS));
+        int tables = Math.ceilDiv(all.size(), COLUMNS);
+        int columns = Math.ceilDiv(all.size(), tables); // tables of about equal width
+        for (int from = 0; from < all.size(); from += columns) {
+            List<Long> capacities = all.subList(from, Math.min(all.size(), from + columns));
             lines.add("");
             lines.addAll(table(trace, title, capacities, ratio).text());
         }

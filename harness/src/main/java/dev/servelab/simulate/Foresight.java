@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public enum Foresight {
     /** A missed object always enters: the victim is chosen among those that were there before. */
-    MUST_INSERT("opt", "Belady: evicts what is asked for again last; knows the future"),
+    MUST_INSERT("opt", "evicts what is asked for again last (Belady)"),
     /** The missed object is a candidate too, and may be the one that goes. */
     MAY_BYPASS("opt-may-bypass", "the same, but may leave a missed object out");
 

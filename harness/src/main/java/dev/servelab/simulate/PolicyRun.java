@@ -2,12 +2,11 @@ package dev.servelab.simulate;
 
 import dev.servelab.custom.BrokenPolicyException;
 import dev.servelab.eviction.EvictionPolicy;
-import java.util.function.IntPredicate;
 
 /**
  * A policy of the live server at one size, driven as the cache drives it, with nothing pinned and
  * nothing failing. An object larger than the capacity is not offered, as in the cache; a hit with
- * another size keeps the copy that is there.
+ * another size keeps the copy that is there. Made by {@link PolicyRuns}.
  */
 final class PolicyRun extends Run {
     private final String name;
@@ -69,24 +68,5 @@ final class PolicyRun extends Run {
 
     private String at(int taken) {
         return ", at request " + (requests() + taken + 1);
-    }
-
-    /** The policy, and not we, is at fault. */
-    private static final class BrokenRule extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        BrokenRule(String message) {
-            super(message);
-        }
-    }
-
-    /** One class for all runs, so that policies that share a list are asked by one only. */
-    private enum Anyone implements IntPredicate {
-        MAY_GO;
-
-        @Override
-        public boolean test(int slot) {
-            return true;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.servelab.simulate;
 
+import dev.servelab.trace.TraceStatistics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param skipped    requests left out because their size was 0
  * @param cells      policy by policy, and of each policy size by size, ascending
  * @param leftOut    why a policy that is played where possible was not; null if none was left out
+ * @param statistics null if they were not asked for
  */
 public record SimulatedTrace(String trace, String format, Unit unit, boolean hasSizes,
-        long requests, long skipped, List<Cell> cells, @Nullable String leftOut) {
+        long requests, long skipped, List<Cell> cells, @Nullable String leftOut,
+        @Nullable TraceStatistics statistics) {
     public SimulatedTrace {
         cells = List.copyOf(cells);
     }

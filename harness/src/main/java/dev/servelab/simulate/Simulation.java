@@ -1,14 +1,17 @@
 package dev.servelab.simulate;
 
 import dev.servelab.eviction.Order;
+import dev.servelab.trace.RequestBatch;
 import dev.servelab.trace.TraceReader;
 import dev.servelab.trace.TraceSource;
+import dev.servelab.trace.TraceTally;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param policies   null: every order there is, and {@code opt} where it can be had
  * @param sizes      of the cache
  * @param unit       null: bytes if the trace says sizes, else objects
+ * @param statistics whether the trace is described, too
  */
 public record Simulation(@Nullable List<SimulatedPolicy> policies, CacheSizes sizes,
-        @Nullable Unit unit) {
+        @Nullable Unit unit, boolean statistics) {
     private static final SimulatedPolicy OPT =
             new SimulatedPolicy(null, Foresight.MUST_INSERT);
 
@@ -38,11 +42,13 @@ public record Simulation(@Nullable List<SimulatedPolicy> policies, CacheSizes si
         try (TraceReader reader = source.open()) {
             Unit counted = unit != null ? unit : reader.hasSizes() ? Unit.BYTES : Unit.OBJECTS;
             List<Long> capacities = sizes.capacities(counted, survey.footprint(counted));
+            TraceTally tally = statistics ? new TraceTally() : null;
+            Consumer<RequestBatch> beside = tally == null ? batch -> {} : tally::add;
             List<Cell> cells = new Simulator(source.name(), played, capacities, counted)
-                    .play(reader, survey.nextUses(), batch -> {}, progress);
+                    .play(reader, survey.nextUses(), beside, progress);
             return new SimulatedTrace(source.name(), reader.describe(), counted,
                     reader.hasSizes(), cells.getFirst().requests(), reader.skipped(), cells,
-                    leftOut);
+                    leftOut, tally == null ? null : tally.statistics(reader));
         }
     }
 

@@ -96,7 +96,7 @@ public final class Simulator {
         Foresight foresight = policy.foresight();
         return foresight != null
                 ? new ForesightRun(foresight, unit, capacity, Objects.requireNonNull(nextUses))
-                : new PolicyRun(policy.id(), order(policy, capacity), unit, capacity);
+                : PolicyRuns.of(policy.id(), order(policy, capacity), unit, capacity);
     }
 
     private static EvictionPolicy order(SimulatedPolicy policy, long capacity) {

@@ -1,11 +1,14 @@
 package dev.servelab.simulate;
 
 import dev.servelab.trace.RequestBatch;
+import dev.servelab.trace.TraceFormat;
 import dev.servelab.trace.TraceReader;
 import dev.servelab.trace.TraceSource;
+import dev.servelab.trace.TraceWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Locale;
  */
 public final class SimulatorSpeed {
     private static final int WARM_UP_ROUNDS = 3;
+    private static final String WRITE = "--write";
 
     private final List<RequestBatch> batches = new ArrayList<>();
     private long requests;
@@ -32,9 +36,19 @@ public final class SimulatorSpeed {
     /**
      * Prints a line for each policy: name, millions of requests a second (best, median), hit ratio.
      *
-     * @param arguments a trace, how many objects the cache holds, rounds (7), policies (all)
+     * @param arguments a trace, how many objects the cache holds, rounds (7), policies (all); or
+     *                  {@code --write}, a file, and the trace to write there, for others to play
      */
     public static void main(String[] arguments) throws IOException, SimulationFailure {
+        if (arguments[0].equals(WRITE)) {
+            write(TraceSource.parse(arguments[2], null), Path.of(arguments[1]));
+            return;
+        }
+        System.out.print(rates(arguments));
+    }
+
+    /** What {@link #main} prints; the same arguments. */
+    static String rates(String... arguments) throws IOException, SimulationFailure {
         SimulatorSpeed speed = new SimulatorSpeed();
         speed.read(TraceSource.parse(arguments[0], null));
         long capacity = Long.parseLong(arguments[1]);
@@ -42,7 +56,7 @@ public final class SimulatorSpeed {
         List<SimulatedPolicy> policies = arguments.length > 3
                 ? Arrays.stream(arguments).skip(3).map(SimulatedPolicy::parse).toList()
                 : Simulation.everyOrder();
-        System.out.print(speed.measure(policies, capacity, rounds));
+        return speed.measure(policies, capacity, rounds);
     }
 
     private void read(TraceSource source) throws IOException {
@@ -52,6 +66,18 @@ public final class SimulatorSpeed {
                 batches.add(batch);
                 requests += batch.count();
                 batch = new RequestBatch();
+            }
+        }
+    }
+
+    private static void write(TraceSource source, Path file) throws IOException {
+        try (TraceReader reader = source.open();
+                TraceWriter writer = TraceWriter.create(file, TraceFormat.ORACLE_GENERAL)) {
+            RequestBatch batch = new RequestBatch();
+            while (reader.read(batch)) {
+                for (int i = 0; i < batch.count(); i++) {
+                    writer.write(0, "", batch.keys()[i], batch.sizes()[i]);
+                }
             }
         }
     }

@@ -9,6 +9,10 @@ const RATIOS = {
 };
 const state = {ratio: "miss ratio", redraw: []};
 
+function capital(words) {
+    return words[0].toUpperCase() + words.slice(1);
+}
+
 function share(part, whole) {
     return whole > 0 ? part / whole : 0;
 }
@@ -65,7 +69,7 @@ function curveFigure(trace) {
     const cursor = {index: Math.floor((trace.capacities.length - 1) / 2)};
     const box = el("div");
     const draw = () => box.replaceChildren(figure({
-        title: `${state.ratio}, by the size of the cache`, level: "h3",
+        title: `${capital(state.ratio)} by the size of the cache`, level: "h3",
         note: "Lower is better. Marks are sizes that were simulated; the lines between them are only to guide the eye.",
         description: trace.policies.map(policy => `${policy}: ${ends(trace, policy)}`).join("; "),
         draw: width => drawCurves(width, trace, cursor, {readout, values}),
@@ -124,9 +128,9 @@ function sizeCursor(width, {x, bottom, left}, trace, cursor, out) {
         const size = trace.capacities[cursor.index];
         marker.setAttribute("x1", x(size));
         marker.setAttribute("x2", x(size));
-        out.readout.textContent = `${state.ratio} at ${capacity(size, trace.unit)}, best first:`;
+        out.readout.textContent = `${capital(state.ratio)} at ${capacity(size, trace.unit)}, best first:`;
         out.values.replaceChildren(...ranked(trace, size).map(([policy, ratio]) =>
-            el("li", {"data-series": policy}, policy, el("b", {}, `${percent(ratio)} %`))));
+            el("li", {"data-series": policy}, el("span", {}, sample(trace, policy), policy), el("b", {}, `${percent(ratio)} %`))));
         area.setAttribute("aria-valuenow", cursor.index + 1);
         area.setAttribute("aria-valuetext", capacity(size, trace.unit));
     };
@@ -150,6 +154,10 @@ function sizeCursor(width, {x, bottom, left}, trace, cursor, out) {
     });
     show(cursor.index);
     return svg("g", {class: "tool"}, marker, area);
+}
+
+function sample(trace, policy) {
+    return svg("svg", {width: 14, height: 12, "aria-hidden": "true"}, mark(lookOfPolicy(trace, policy), 6, 6, 4));
 }
 
 function ranked(trace, size) {

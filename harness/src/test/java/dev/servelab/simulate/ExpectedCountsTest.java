@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +54,12 @@ class ExpectedCountsTest {
         String group() {
             return trace + " " + unit.id();
         }
+
+        @Override
+        public String toString() {
+            return String.join(" ", trace, unit.id(), Long.toString(capacity), policy + ":", hits,
+                    bytesHit).strip();
+        }
     }
 
     @Test
@@ -66,19 +71,19 @@ class ExpectedCountsTest {
         List<Expected> all = Files.readAllLines(Path.of(folder, "expected.csv")).stream().skip(1)
                 .map(Expected::of).toList();
         List<String> deviations = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         Map<String, List<Expected>> groups = all.stream()
                 .collect(Collectors.groupingBy(Expected::group));
         for (List<Expected> group : groups.values()) {
             Path file = file(Path.of(folder, "traces"), group.getFirst().trace());
             List<Cell> cells = cells(file, group);
             for (Expected expected : group) {
-                compare(expected, cells, expected.isExact() ? deviations : notes);
+                compare(expected, cells, expected.isExact() ? deviations : others);
             }
         }
         Figures.say("expected.csv", all.size() + " cells, " + all.stream()
                 .filter(Expected::isExact).count() + " of them exact");
-        notes.forEach(note -> Figures.say("expected.csv, not exact", note));
+        others.forEach(other -> Figures.say("expected.csv, needs not be exact", other));
 
         assertThat(all).isNotEmpty();
         assertThat(deviations).isEmpty();
@@ -97,9 +102,9 @@ class ExpectedCountsTest {
                 && (expected.bytesHit().isEmpty()
                         || agrees(expected.bytesHit(), cell.bytesHit(), cell.bytesRequested()));
         if (!same) {
-            deviations.add(String.format(Locale.ROOT, "%s; ours: %d hits, miss ratio %.4f, byte "
-                    + "miss ratio %.4f", expected, cell.hits(), 1 - cell.hitRatio(),
-                    1 - cell.byteHitRatio()));
+            deviations.add(expected + ": ours " + cell.hits() + " hits, miss ratio "
+                    + printed(1 - cell.hitRatio()) + ", byte miss ratio "
+                    + printed(1 - cell.byteHitRatio()));
         }
     }
 

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.fail;
 /** Whatever the bytes, a trace is read to its end or refused in one line that names the file. */
 @Tag(Depth.TAG)
 class TraceFuzzTest {
-    private static final int FILES = Depth.of(600, 500_000);
+    private static final int FILES = Depth.of(400, 100_000);
 
     @TempDir
     Path folder;

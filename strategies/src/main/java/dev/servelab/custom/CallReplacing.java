@@ -1,7 +1,10 @@
 package dev.servelab.custom;
 
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.constantpool.ConstantPool;
+import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -10,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** Which calls into the JDK become calls of {@link CountedCalls}. */
 final class CallReplacing {
@@ -41,6 +45,15 @@ final class CallReplacing {
         String name = PROCESS.contains(owner) ? "exit" : call.name().stringValue();
         code.invokestatic(CALLS, name, type.insertParameterTypes(type.parameterCount(), METER));
         return true;
+    }
+
+    /** Whether a class has a call in it that was replaced because it would end the process. */
+    static boolean endsProcess(byte[] counted) {
+        ConstantPool pool = ClassFile.of().parse(counted).constantPool();
+        return StreamSupport.stream(pool.spliterator(), false)
+                .anyMatch(entry -> entry instanceof MemberRefEntry member
+                        && member.owner().asSymbol().equals(CALLS)
+                        && member.name().equalsString("exit"));
     }
 
     /** What the other call takes as its first argument; void if the call is none of ours. */

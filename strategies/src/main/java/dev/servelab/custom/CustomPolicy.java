@@ -84,6 +84,11 @@ public final class CustomPolicy implements OrderSource {
         return new LoadedPolicy(file, PolicyClass.load(classes, className));
     }
 
+    /** Whether it calls, anywhere, what would end the process. */
+    public boolean endsProcess() {
+        return classes.values().stream().anyMatch(CallReplacing::endsProcess);
+    }
+
     private void probe() throws CustomPolicyException {
         try {
             create(PROBE_BYTES);

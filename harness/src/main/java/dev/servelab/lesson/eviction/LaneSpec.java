@@ -15,7 +15,7 @@ public record LaneSpec(String policy, CacheSpec cache, boolean flag, long capaci
     public static final String LOCK_FLAG = "lock-flag";
 
     public LaneSpec {
-        if (capacityBytes < 1 || capacityBytes > ByteUnit.LIMIT_BYTES) {
+        if (!isCapacity(capacityBytes)) {
             throw new IllegalArgumentException("a cache of " + capacityBytes + " bytes");
         }
     }
@@ -33,6 +33,11 @@ public record LaneSpec(String policy, CacheSpec cache, boolean flag, long capaci
         }
         CacheSpec cache = CacheSpec.parse(policy);
         return new LaneSpec(cache.toString(), cache, false, capacityBytes);
+    }
+
+    /** Whether a cache may have that size. */
+    public static boolean isCapacity(long bytes) {
+        return bytes >= 1 && bytes <= ByteUnit.LIMIT_BYTES;
     }
 
     /** The name of the order alone, by which its reasons are found; empty for {@code none}. */

@@ -61,8 +61,13 @@ public record Script(List<Request> requests) {
         if (request.kind().holdsLoad()) {
             loads.merge(name, 1, Integer::sum);
         }
-        if (request.kind() == Request.Kind.READER_ENDS && readers.merge(name, -1, Integer::sum) < 0) {
-            throw new WrongRequest("wrong.reader", request.text(), name);
+        if (request.kind() == Request.Kind.READER_ENDS) {
+            if (readers.merge(name, -1, Integer::sum) < 0) {
+                throw new WrongRequest("wrong.reader", request.text(), name);
+            }
+            if (loads.getOrDefault(name, 0) > 0) {
+                throw new WrongRequest("wrong.reader.loading", request.text(), name);
+            }
         }
         if (request.kind() == Request.Kind.LOAD_ENDS && loads.merge(name, -1, Integer::sum) < 0) {
             throw new WrongRequest("wrong.load", request.text(), name);

@@ -124,8 +124,8 @@ final class NaiveCache {
         }
         while (freeBytes() < bytes) {
             NaiveFile victim = order.victim(cached, unpinned, hand);
-            cached.stream().limit(cached.indexOf(victim)).forEach(
-                    file -> passedOver.add(file.name));
+            cached.stream().limit(cached.indexOf(victim)).filter(file -> file.pins > 0)
+                    .forEach(file -> passedOver.add(file.name));
             cached.remove(victim);
             left.add(victim);
         }

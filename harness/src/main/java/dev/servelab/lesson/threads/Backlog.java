@@ -88,7 +88,7 @@ final class Backlog implements Play {
     }
 
     /** A client that was served stays until every other has been told as well. */
-    private static void tryLimited(Stage stage) throws IOException, InterruptedException {
+    static void tryLimited(Stage stage) throws IOException, InterruptedException {
         String setup = "--max-connections " + MOST_CONNECTIONS;
         stage.tryOut(setup, List.of("--max-connections", Integer.toString(MOST_CONNECTIONS)),
                 server -> {

@@ -1,8 +1,6 @@
 package dev.servelab.testing.planted;
 
 import dev.servelab.testing.planted.PlantedBug.Finding;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
@@ -23,8 +21,9 @@ final class RunCheck implements TestExecutionListener {
     private static final String TIMEOUT = "5 s";
 
     private final CancellationToken end = CancellationToken.create();
-    private final AtomicInteger run = new AtomicInteger();
-    private final AtomicReference<String> failure = new AtomicReference<>("");
+    private int run;
+    /** The first; written and read by the thread that executes the request. */
+    private String failure = "";
 
     private RunCheck() {}
 
@@ -50,20 +49,21 @@ final class RunCheck implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-            failure.compareAndSet("",
-                    test.getDisplayName() + ": " + result.getThrowable().orElse(null));
+            if (failure.isEmpty()) {
+                failure = test.getDisplayName() + ": " + result.getThrowable().orElse(null);
+            }
             end.cancel();
         }
         if (test.isTest()) {
-            run.incrementAndGet();
+            run++;
         }
     }
 
     private Finding finding() {
-        if (!failure.get().isEmpty()) {
-            return new Finding(Finding.FAILED, failure.get());
+        if (!failure.isEmpty()) {
+            return new Finding(Finding.FAILED, failure);
         }
-        return new Finding(run.get() == 0 ? Finding.NOT_RUN : Finding.PASSED, "");
+        return new Finding(run == 0 ? Finding.NOT_RUN : Finding.PASSED, "");
     }
 
     private static LauncherDiscoveryRequest request(Class<?> testClass, String method) {

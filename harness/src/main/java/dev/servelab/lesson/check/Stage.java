@@ -1,0 +1,68 @@
+package dev.servelab.lesson.check;
+
+import dev.servelab.lesson.check.Op.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Kinds of random traces, the plainest first, so that what is found is as plain as can be. */
+enum Stage {
+    /** Files of one byte. */
+    REQUESTS,
+    /** Files of several sizes. */
+    SIZES,
+    /** Files change on the disk. */
+    CHANGES(Kind.STALE, Kind.STALE, Kind.EMPTY),
+    /** Files are being sent for long. */
+    READERS(Kind.HOLD, Kind.HOLD, Kind.LET_GO, Kind.LET_GO),
+    /** A victim is asked for and not taken. */
+    QUESTIONS(Kind.ASK, Kind.ASK),
+    /** LIST. */
+    LISTS(Kind.LIST, Kind.LIST),
+    /** Files that are hit, all leave, and others come into their slots. */
+    REUSE {
+        @Override
+        Trace draw(Random random) {
+            int capacity = 2 + random.nextInt(4);
+            List<Op> ops = new ArrayList<>();
+            IntStream.range(0, capacity).forEach(file -> ops.add(Op.of(Kind.GET, file, 1)));
+            random.ints(OPS_LEAST, 0, capacity)
+                    .forEach(file -> ops.add(Op.of(Kind.GET, file, 1)));
+            ops.add(Op.of(Kind.EMPTY, 0, 1));
+            random.ints(OPS_SPREAD, capacity, 2 * capacity + 2)
+                    .forEach(file -> ops.add(Op.of(Kind.GET, file, 1)));
+            return new Trace(ops, capacity, false);
+        }
+    },
+    /** Hits without the lock. */
+    LATE_HITS(Kind.STALE, Kind.LATE_HIT, Kind.LATE_HIT);
+
+    private static final int OPS_LEAST = 8;
+    private static final int OPS_SPREAD = 32;
+    /** Four requests to two of whatever is special. */
+    private static final int GETS = 4;
+
+    private final List<Kind> kinds = new ArrayList<>();
+
+    Stage(Kind... special) {
+        for (int i = 0; i < GETS; i++) {
+            kinds.add(Kind.GET);
+        }
+        kinds.addAll(List.of(special));
+    }
+
+    Trace draw(Random random) {
+        boolean sizes = this == SIZES || this != REQUESTS && random.nextInt(4) == 0;
+        int capacity = 1 + random.nextInt(sizes ? 9 : 5);
+        int files = 2 + random.nextInt(Math.min(6, 2 + capacity));
+        int[] size = random.ints(files, 1, sizes ? capacity + 1 : 2).toArray();
+        List<Op> ops = new ArrayList<>();
+        int count = OPS_LEAST + random.nextInt(OPS_SPREAD);
+        for (int i = 0; i < count; i++) {
+            int file = random.nextInt(files);
+            ops.add(Op.of(kinds.get(random.nextInt(kinds.size())), file, size[file]));
+        }
+        return new Trace(ops, capacity, this == READERS && random.nextInt(4) > 0);
+    }
+}

@@ -1,0 +1,28 @@
+// fifo
+import dev.servelab.eviction.EvictionPolicy;
+import java.util.LinkedHashSet;
+import java.util.function.IntPredicate;
+
+public final class MyFifo implements EvictionPolicy {
+    private final LinkedHashSet<Integer> queue = new LinkedHashSet<>();
+
+    @Override
+    public void onInsert(int slot, long key, long size) {
+        queue.add(slot);
+    }
+
+    @Override
+    public int victim(IntPredicate evictable) {
+        for (int slot : queue) {
+            if (evictable.test(slot)) {
+                return slot;
+            }
+        }
+        return NONE;
+    }
+
+    @Override
+    public void onRemove(int slot, boolean evicted) {
+        queue.remove(slot);
+    }
+}

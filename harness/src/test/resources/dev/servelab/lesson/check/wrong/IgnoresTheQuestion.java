@@ -1,0 +1,23 @@
+// victim-may-not-go
+import dev.servelab.eviction.EvictionPolicy;
+import java.util.LinkedHashSet;
+import java.util.function.IntPredicate;
+
+public final class IgnoresTheQuestion implements EvictionPolicy {
+    private final LinkedHashSet<Integer> queue = new LinkedHashSet<>();
+
+    @Override
+    public void onInsert(int slot, long key, long size) {
+        queue.add(slot);
+    }
+
+    @Override
+    public int victim(IntPredicate evictable) {
+        return queue.isEmpty() ? NONE : queue.getFirst();
+    }
+
+    @Override
+    public void onRemove(int slot, boolean evicted) {
+        queue.remove(slot);
+    }
+}
