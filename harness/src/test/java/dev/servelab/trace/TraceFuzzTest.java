@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import static org.assertj.core.api.Assertions.fail;
 /** Whatever the bytes, a trace is read to its end or refused in one line that names the file. */
 @Tag(Depth.TAG)
 class TraceFuzzTest {
-    private static final int FILES = Depth.of(400, 100_000);
+    private static final int FILES = Depth.of(700, 300_000);
 
     @TempDir
     Path folder;
@@ -43,8 +44,10 @@ class TraceFuzzTest {
 
     private static void check(TraceSource source, Path file, long seed) {
         try {
-            assertThat(TraceFiles.read(source)).as("seed %d", seed).isNotEmpty()
-                    .allSatisfy(request -> assertThat(request.size()).isPositive());
+            LongSummaryStatistics sizes = TraceFiles.read(source).stream()
+                    .mapToLong(TraceFiles.Request::size).summaryStatistics();
+            assertThat(sizes.getCount()).as("requests, seed %d", seed).isPositive();
+            assertThat(sizes.getMin()).as("least size, seed %d", seed).isPositive();
         } catch (IOException said) {
             assertThat(said).as("seed %d", seed).isInstanceOf(BrokenTraceException.class);
             assertThat(said.getMessage()).as("seed %d", seed).startsWith(file.toString())
@@ -54,14 +57,16 @@ class TraceFuzzTest {
         }
     }
 
+    /** Half of it at the beginning, where formats say what follows. */
     private static void damage(byte[] content, Random random) {
         for (int i = random.nextInt(4); i > 0; i--) {
-            content[random.nextInt(content.length)] = (byte) random.nextInt();
+            int places = random.nextBoolean() ? content.length : Math.min(content.length, 120);
+            content[random.nextInt(places)] = (byte) random.nextInt();
         }
     }
 
-    /** Good ones, each packed in each way, and one of chance. */
-    private static List<byte[]> wholes() throws IOException {
+    /** Good ones and one of chance, each packed in each way. */
+    private static List<byte[]> wholes() {
         List<byte[]> wholes = new ArrayList<>();
         byte[] chance = new byte[2_000];
         new Random(1).nextBytes(chance);
@@ -71,11 +76,6 @@ class TraceFuzzTest {
                 TraceFiles.text("1 7 10\n2 8 20\n"))) {
             for (Packing packing : Packing.values()) {
                 wholes.add(TraceFiles.packed(packing, content));
-            }
-        }
-        for (String sample : List.of("samples-1.zst", "samples-19.zst")) {
-            try (var in = TraceFuzzTest.class.getResourceAsStream("zstd/" + sample)) {
-                wholes.add(in.readAllBytes());
             }
         }
         return wholes;
