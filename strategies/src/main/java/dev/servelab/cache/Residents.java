@@ -49,7 +49,7 @@ final class Residents {
                 ? custom.createGuarded(slab.capacityBytes())
                 : spec.order().create(slab.capacityBytes());
         this.guarded = bare instanceof GuardedPolicy guard ? guard : null;
-        EvictionPolicy order = log == DecisionLog.NONE ? bare : new RecordedOrder(bare, log);
+        EvictionPolicy order = log.equals(DecisionLog.NONE) ? bare : new RecordedOrder(bare, log);
         this.log = log;
         this.lockAware = spec.lockAware() ? new LockAware(order, this::isPinned) : null;
         this.policy = lockAware == null ? order : lockAware;

@@ -2,7 +2,7 @@ package dev.servelab.record;
 
 /**
  * Told of every decision of a cache, under the cache's lock, in order; and, when a recording is
- * read, told the same again. Must not block.
+ * read, told the same again. Must not block. What an implementation has no use for passes by.
  *
  * <p>A request is {@link #hit}, {@link #sharedMiss}, {@link #uncached} or {@link #miss}. What
  * follows a miss until the next request or the next end of a load belongs to it: whether the order
@@ -11,7 +11,7 @@ package dev.servelab.record;
  */
 public interface DecisionLog {
     /** Keeps no log. */
-    DecisionLog NONE = new DecisionAdapter() {};
+    DecisionLog NONE = new DecisionLog() {};
 
     /** Why a file is neither cached nor asked of the order. */
     enum Uncached {
@@ -32,10 +32,10 @@ public interface DecisionLog {
     }
 
     /** A cached file was asked for. The order is told, unless the file has left it just before. */
-    void hit(int slot);
+    default void hit(int slot) {}
 
     /** A file being loaded was asked for. To the order it is a hit. */
-    void sharedMiss(int slot);
+    default void sharedMiss(int slot) {}
 
     /**
      * A file was asked for that is never to be cached as it is now.
@@ -44,13 +44,13 @@ public interface DecisionLog {
      * @param key       the file's identity, as the order knows it
      * @param sizeBytes of the file, which is charged whole packets
      */
-    void uncached(String name, long key, long sizeBytes, Uncached why);
+    default void uncached(String name, long key, long sizeBytes, Uncached why) {}
 
     /** A file was asked for that is not cached and could be. */
-    void miss(String name, long key, long sizeBytes);
+    default void miss(String name, long key, long sizeBytes) {}
 
     /** The order was asked whether to admit the file missed last. */
-    void admitted(boolean admitted);
+    default void admitted(boolean admitted) {}
 
     /**
      * The order was asked for a victim.
@@ -58,19 +58,19 @@ public interface DecisionLog {
      * @param slot    its answer, or none: {@link dev.servelab.eviction.EvictionPolicy#NONE}
      * @param refused the slots that it proposed and was refused, in order; valid during the call
      */
-    void victim(int slot, SlotSequence refused);
+    default void victim(int slot, SlotSequence refused) {}
 
     /** A file left the order and the reach of requests. Its slot is taken until it is inserted anew. */
-    void remove(int slot, Removal why);
+    default void remove(int slot, Removal why) {}
 
     /** The file missed last entered the order, and is being loaded. */
-    void insert(int slot);
+    default void insert(int slot) {}
 
     /** No room could be made for the file missed last. */
-    void bypass();
+    default void bypass() {}
 
     /** The file in a slot is loaded: from now on it may be evicted. */
-    void loaded(int slot);
+    default void loaded(int slot) {}
 
     /** What STATS says about it. Any thread. */
     default RecordingState state() {

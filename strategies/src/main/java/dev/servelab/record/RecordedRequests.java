@@ -65,7 +65,7 @@ public final class RecordedRequests implements Closeable {
     }
 
     /** Knows which file is in which slot. */
-    private final class Catcher extends DecisionAdapter {
+    private final class Catcher implements DecisionLog {
         private record File(String name, long key, long sizeBytes) {}
 
         private final BySlot<File> files = new BySlot<>();
