@@ -41,7 +41,8 @@ public final class Arc implements EvictionPolicy, Noted {
         if (returning) {
             onceTargetBytes = fromOften
                     ? Math.max(onceTargetBytes - step(ONCE, OFTEN), 0)
-                    : Math.min(onceTargetBytes + step(OFTEN, ONCE), capacityBytes);
+                    : Math.min(onceTargetBytes + step(OFTEN, ONCE),
+                            (double) capacityBytes);
             ghosts.remove(key);
         }
         pending.set(key, size, returning);

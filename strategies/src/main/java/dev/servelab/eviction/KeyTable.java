@@ -102,7 +102,7 @@ abstract class KeyTable {
 
     /** Fibonacci hashing: the upper half of a product with the golden ratio (Knuth, section 6.4). */
     private static int hash(long key) {
-        return (int) (key * GOLDEN_RATIO >>> Integer.SIZE);
+        return (int) ((key * GOLDEN_RATIO) >>> Integer.SIZE);
     }
 
     private static int number(long entry) {

@@ -85,7 +85,7 @@ public final class RandomOrder implements EvictionPolicy {
     /** From 0 to one less than the bound, by a product instead of a remainder (D. Lemire, 2019). */
     private int draw(int bound) {
         state += GOLDEN_GAMMA;
-        return (int) ((Mix.of(state) >>> 32) * bound >>> 32);
+        return (int) (((Mix.of(state) >>> 32) * bound) >>> 32);
     }
 
     private void ensureCapacity(int slot) {

@@ -68,7 +68,7 @@ public final class TwoQueue implements EvictionPolicy, Noted {
 
     @Override
     public void order(IntConsumer slots) {
-        int rest = files.forEachOver(RECENT, recentMaxBytes, slots);
+        int rest = files.forEachOver(RECENT, (double) recentMaxBytes, slots);
         files.forEachFrom(files.first(MAIN), slots);
         files.forEachFrom(rest, slots);
     }

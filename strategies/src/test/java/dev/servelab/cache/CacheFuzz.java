@@ -54,7 +54,7 @@ public final class CacheFuzz {
     /** The same input for another policy; turns beyond the last begin anew. */
     static byte[] withPolicy(byte[] input, int turn) {
         byte[] changed = input.clone();
-        changed[0] = (byte) (input[0] & 0x80 | turn % POLICIES.size());
+        changed[0] = (byte) ((input[0] & 0x80) | (turn % POLICIES.size()));
         return changed;
     }
 

@@ -174,7 +174,7 @@ final class NaiveOrders {
         void inserted(int slot, long key) {
             super.inserted(slot, key);
             long draw = random.nextLong() >>> 32;
-            int place = (int) (draw * slots.size() >>> 32);
+            int place = (int) ((draw * slots.size()) >>> 32);
             slots.set(slots.size() - 1, slots.get(place));
             slots.set(place, slot);
         }

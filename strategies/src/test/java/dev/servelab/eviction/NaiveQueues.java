@@ -47,7 +47,7 @@ final class NaiveQueues {
     }
 
     /** What all of them have in common: the last miss, and hits that make the youngest. */
-    private abstract static class Queues extends NaiveOrder {
+    abstract static class Queues extends NaiveOrder {
         final long capacity;
         long missedKey;
         long missedSize;
@@ -236,7 +236,7 @@ final class NaiveQueues {
             boolean inB1 = b1.forget(key);
             inB2 = b2.forget(key);
             if (inB1) {
-                p = Math.min(capacity, p + Math.max(1, ofB2 / ofB1));
+                p = Math.min((double) capacity, p + Math.max(1, ofB2 / ofB1));
             } else if (inB2) {
                 p = Math.max(0, p - Math.max(1, ofB1 / ofB2));
             }
