@@ -1,11 +1,13 @@
 package dev.servelab.trace;
 
+import dev.servelab.trace.zstd.UnsupportedZstdException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.tukaani.xz.MemoryLimitException;
 
 /**
  * The unpacked bytes of a trace, a window at a time. Formats read {@link #bytes} between
@@ -128,8 +130,16 @@ final class ByteFeed implements Closeable {
     /** Libraries that unpack say in many ways that a file is damaged. */
     private IOException failure(Exception e) {
         IOException reading = packed.failure();
-        return reading != null
-                ? new IOException(name + ": " + reading.getMessage(), reading)
-                : new DamagedException(packing, e);
+        if (reading != null) {
+            return new IOException(name + ": " + reading.getMessage(), reading);
+        }
+        return switch (e) {
+            case MemoryLimitException large -> new BrokenTraceException(name
+                    + ": cannot be unpacked here: it needs " + (large.getMemoryNeeded() >> 10)
+                    + " MiB of memory", large);
+            case UnsupportedZstdException other -> new BrokenTraceException(
+                    name + ": cannot be unpacked here: " + other.getMessage(), other);
+            default -> new DamagedException(packing, e);
+        };
     }
 }

@@ -40,7 +40,7 @@ final class BlockDecoder {
         if (head >= 128) {
             int second = block[at++] & 0xff;
             count = head < 255
-                    ? (head - 128 << 8) + second
+                    ? ((head - 128) << 8) + second
                     : second + ((block[at++] & 0xff) << 8) + 0x7f00;
         }
         if (count > 0) {
@@ -137,7 +137,7 @@ final class BlockDecoder {
             int headBytes = format == 1 ? 2 : format == 3 ? 3 : 1;
             count = checked(headBytes == 1
                     ? (int) head >> 3 & 0x1f
-                    : (int) head >> 4 & (1 << 8 * headBytes - 4) - 1);
+                    : (int) head >> 4 & ((1 << (8 * headBytes - 4)) - 1));
             if (kind == RUN) {
                 Arrays.fill(bytes, 0, count, block[headBytes]);
                 return headBytes + 1;
@@ -150,7 +150,7 @@ final class BlockDecoder {
             int sizeBits = format < 2 ? 10 : format == 2 ? 14 : 18;
             int headBytes = format < 2 ? 3 : format + 2;
             count = checked((int) (head >> 4) & (1 << sizeBits) - 1);
-            int packedBytes = (int) (head >> 4 + sizeBits) & (1 << sizeBits) - 1;
+            int packedBytes = (int) (head >> (4 + sizeBits)) & (1 << sizeBits) - 1;
             int end = checked(headBytes + packedBytes);
             int at = headBytes;
             if (kind != TREELESS) {
@@ -175,7 +175,7 @@ final class BlockDecoder {
             int each = (count + 3) / 4;
             int at = start + JUMP_BYTES;
             for (int i = 0; i < 3; i++) {
-                int after = at + (int) (jumps >> Short.SIZE * i & 0xffff);
+                int after = at + (int) ((jumps >> (Short.SIZE * i)) & 0xffff);
                 stream(tree, block, at, Math.min(after, end), i * each, each);
                 at = after;
             }

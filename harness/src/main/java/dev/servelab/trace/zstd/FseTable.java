@@ -101,20 +101,20 @@ final class FseTable {
 
         /** The first byte after the description. */
         int end() {
-            return bit + Byte.SIZE - 1 >> 3;
+            return (bit + Byte.SIZE - 1) >> 3;
         }
 
         /** Small values need a bit less than large ones. */
         private int share(int left) {
             int bits = Integer.SIZE - Integer.numberOfLeadingZeros(left + 1);
             int value = take(bits);
-            int low = value & (1 << bits - 1) - 1;
+            int low = value & ((1 << (bits - 1)) - 1);
             int spared = (1 << bits) - 1 - (left + 1);
             if (low < spared) {
                 bit--;
                 return low - 1;
             }
-            return (value >= 1 << bits - 1 ? value - spared : value) - 1;
+            return (value >= 1 << (bits - 1) ? value - spared : value) - 1;
         }
 
         private int zeros() {

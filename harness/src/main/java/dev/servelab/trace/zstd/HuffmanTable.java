@@ -89,10 +89,10 @@ final class HuffmanTable {
     private void enter(int[] weights) {
         int at = 0;
         for (int weight = 1; weight <= bits; weight++) {
-            int places = 1 << weight - 1;
+            int places = 1 << (weight - 1);
             for (int symbol = 0; symbol < weights.length; symbol++) {
                 if (weights[symbol] == weight) {
-                    short code = (short) (bits + 1 - weight << Byte.SIZE | symbol);
+                    short code = (short) ((bits + 1 - weight) << Byte.SIZE | symbol);
                     Arrays.fill(codes, at, at + places, code);
                     at += places;
                 }

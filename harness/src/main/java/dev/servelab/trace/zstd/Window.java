@@ -19,14 +19,15 @@ final class Window {
 
     /** The size that a window descriptor of one byte stands for. */
     static long bytes(int descriptor) {
-        long base = 1L << LEAST_LOG + (descriptor >> 3);
+        long base = 1L << (LEAST_LOG + (descriptor >> 3));
         return base + (base >> 3) * (descriptor & 7);
     }
 
     /** A new frame; all of the last one was read. */
     void begin(long windowBytes) throws IOException {
         if (windowBytes < 0 || windowBytes > MOST_BYTES) {
-            throw new IOException("a window of " + windowBytes + " bytes");
+            throw new UnsupportedZstdException(
+                    "it was packed with a window of more than " + (MOST_BYTES >> 20) + " MiB");
         }
         reach = Math.max((int) windowBytes, 1 << LEAST_LOG);
         first = 0;

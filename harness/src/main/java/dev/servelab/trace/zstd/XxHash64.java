@@ -9,6 +9,7 @@ final class XxHash64 {
     private static final long P3 = 0x165667B19E3779F9L;
     private static final long P4 = 0x85EBCA77C2B2AE63L;
     private static final long P5 = 0x27D4EB2F165667C5L;
+    private static final long P1_PLUS_P2 = 0x60EA27EEADC0B5D6L;
     private static final int STRIPE_BYTES = 32;
 
     private final long[] lanes = new long[4];
@@ -22,7 +23,7 @@ final class XxHash64 {
     }
 
     void reset() {
-        lanes[0] = P1 + P2;
+        lanes[0] = P1_PLUS_P2;
         lanes[1] = P2;
         lanes[2] = 0;
         lanes[3] = -P1;

@@ -6,8 +6,9 @@ import java.io.InputStream;
 
 /**
  * The unpacked bytes of one Zstandard frame after another, a block at a time. What is malformed is
- * an IOException or a RuntimeException: whoever reads tells both as a damaged file. Needs two
- * windows of memory, 16 MiB for what the usual levels write. One thread.
+ * an IOException or a RuntimeException: whoever reads tells both as a damaged file; what is not
+ * supported is an {@link UnsupportedZstdException}. Needs two windows of memory, 16 MiB for what
+ * the usual levels write. One thread.
  */
 public final class ZstdInput extends InputStream {
     private static final int MAGIC = 0xfd2f_b528;
@@ -81,8 +82,11 @@ public final class ZstdInput extends InputStream {
         hasSum = (descriptor & 4) != 0;
         long windowBytes = singleSegment ? 0 : Window.bytes((int) littleEndian(1));
         int dictionaryBytes = 1 << (descriptor & 3) >> 1;
-        if ((descriptor & 8) != 0 || littleEndian(dictionaryBytes) != 0) {
-            throw new IOException("a dictionary is needed");
+        if ((descriptor & 8) != 0) {
+            throw new IOException("a reserved bit");
+        }
+        if (littleEndian(dictionaryBytes) != 0) {
+            throw new UnsupportedZstdException("it was packed with a dictionary");
         }
         int sizeFormat = descriptor >> 6;
         int sizeBytes = sizeFormat == 0 ? (singleSegment ? 1 : 0) : 1 << sizeFormat;
@@ -143,7 +147,7 @@ public final class ZstdInput extends InputStream {
             if (next < 0) {
                 throw new EOFException();
             }
-            value |= (long) next << Byte.SIZE * i;
+            value |= (long) next << (Byte.SIZE * i);
         }
         return value;
     }
