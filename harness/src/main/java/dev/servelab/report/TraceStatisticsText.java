@@ -64,7 +64,7 @@ final class TraceStatisticsText {
         lines.add(named("popularity", popularity.topTenShare().isEmpty()
                 ? "1 % of the objects get " + percent + " % of the requests"
                 : "ten objects get " + Numbers.percent(popularity.topTenShare())
-                        + " %, 1 % of them get " + percent + " % of the requests"));
+                        + " %, 1 % of all get " + percent + " % of the requests"));
         lines.add(named("", zipf(popularity.zipf())));
         return lines;
     }
