@@ -1,6 +1,7 @@
 package dev.servelab.trace;
 
-import dev.servelab.trace.zstd.UnsupportedZstdException;
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdIOException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -127,19 +128,33 @@ final class ByteFeed implements Closeable {
         }
     }
 
+    /** Null if the file is damaged. */
+    private static @Nullable String whyNotUnpacked(Exception e) {
+        return switch (e) {
+            case MemoryLimitException large -> "it needs " + (large.getMemoryNeeded() >> 10)
+                    + " MiB of memory";
+            case CannotUnpackException system -> system.getMessage();
+            case ZstdIOException zstd -> ofZstd(zstd.getErrorCode());
+            default -> null;
+        };
+    }
+
+    private static @Nullable String ofZstd(long code) {
+        if (code == Zstd.errFrameParameterWindowTooLarge()) {
+            return "it was packed with a window of more than 128 MiB";
+        }
+        return code == Zstd.errDictionaryWrong() ? "it was packed with a dictionary" : null;
+    }
+
     /** Libraries that unpack say in many ways that a file is damaged. */
     private IOException failure(Exception e) {
         IOException reading = packed.failure();
         if (reading != null) {
             return new IOException(name + ": " + reading.getMessage(), reading);
         }
-        return switch (e) {
-            case MemoryLimitException large -> new BrokenTraceException(name
-                    + ": cannot be unpacked here: it needs " + (large.getMemoryNeeded() >> 10)
-                    + " MiB of memory", large);
-            case UnsupportedZstdException other -> new BrokenTraceException(
-                    name + ": cannot be unpacked here: " + other.getMessage(), other);
-            default -> new DamagedException(packing, e);
-        };
+        String why = whyNotUnpacked(e);
+        return why == null
+                ? new DamagedException(packing, e)
+                : new BrokenTraceException(name + ": cannot be unpacked here: " + why, e);
     }
 }

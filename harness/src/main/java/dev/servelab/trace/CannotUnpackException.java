@@ -1,12 +1,12 @@
-package dev.servelab.trace.zstd;
+package dev.servelab.trace;
 
 import java.io.IOException;
 
 /** A good file, perhaps, but not one that is unpacked here. The message says why not. */
-public final class UnsupportedZstdException extends IOException {
+final class CannotUnpackException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    UnsupportedZstdException(String why) {
-        super(why);
+    CannotUnpackException(String why, Throwable cause) {
+        super(why, cause);
     }
 }
