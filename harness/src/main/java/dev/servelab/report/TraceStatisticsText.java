@@ -23,7 +23,8 @@ final class TraceStatisticsText {
     static List<String> of(TraceStatistics statistics, Glyphs glyphs) {
         List<String> lines = new ArrayList<>();
         lines.add(named("requests", Numbers.count(statistics.requests()) + " for "
-                + about(statistics) + Numbers.count(statistics.objects()) + " objects"
+                + about(statistics) + Numbers.count(statistics.objects())
+                + (statistics.objects() == 1 ? " object" : " objects")
                 + (statistics.skipped() == 0
                         ? ""
                         : ", and " + Numbers.count(statistics.skipped()) + " of size 0")));
@@ -63,7 +64,7 @@ final class TraceStatisticsText {
         lines.add(named("popularity", popularity.topTenShare().isEmpty()
                 ? "1 % of the objects get " + percent + " % of the requests"
                 : "ten objects get " + Numbers.percent(popularity.topTenShare())
-                        + " %, 1 % of them get " + percent + " % of the requests"));
+                        + " %, 1 % of all get " + percent + " % of the requests"));
         lines.add(named("", zipf(popularity.zipf())));
         return lines;
     }
@@ -122,6 +123,10 @@ final class TraceStatisticsText {
 
     private static String named(String name, String text) {
         return name + " ".repeat(NAME_COLUMNS - name.length()) + text;
+    }
+
+    private static String bytes(long bytes) {
+        return bytes((double) bytes);
     }
 
     /** {@code 1.5 KiB}: in the largest unit of which there is one. */

@@ -1,11 +1,14 @@
 package dev.servelab.trace;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdIOException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.tukaani.xz.MemoryLimitException;
 
 /**
  * The unpacked bytes of a trace, a window at a time. Formats read {@link #bytes} between
@@ -125,11 +128,33 @@ final class ByteFeed implements Closeable {
         }
     }
 
+    /** Null if the file is damaged. */
+    private static @Nullable String whyNotUnpacked(Exception e) {
+        return switch (e) {
+            case MemoryLimitException large -> "it needs " + (large.getMemoryNeeded() >> 10)
+                    + " MiB of memory";
+            case CannotUnpackException system -> system.getMessage();
+            case ZstdIOException zstd -> ofZstd(zstd.getErrorCode());
+            default -> null;
+        };
+    }
+
+    private static @Nullable String ofZstd(long code) {
+        if (code == Zstd.errFrameParameterWindowTooLarge()) {
+            return "it was packed with a window of more than 128 MiB";
+        }
+        return code == Zstd.errDictionaryWrong() ? "it was packed with a dictionary" : null;
+    }
+
     /** Libraries that unpack say in many ways that a file is damaged. */
     private IOException failure(Exception e) {
         IOException reading = packed.failure();
-        return reading != null
-                ? new IOException(name + ": " + reading.getMessage(), reading)
-                : new DamagedException(packing, e);
+        if (reading != null) {
+            return new IOException(name + ": " + reading.getMessage(), reading);
+        }
+        String why = whyNotUnpacked(e);
+        return why == null
+                ? new DamagedException(packing, e)
+                : new BrokenTraceException(name + ": cannot be unpacked here: " + why, e);
     }
 }

@@ -35,7 +35,8 @@ enum Packing {
             try {
                 return new ZstdInputStream(packed);
             } catch (LinkageError nothingNative) {
-                throw new IOException("zstd cannot be unpacked on this system", nothingNative);
+                throw new CannotUnpackException("there is no zstd for this system",
+                        nothingNative);
             }
         }
     };

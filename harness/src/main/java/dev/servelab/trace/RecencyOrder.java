@@ -27,7 +27,7 @@ final class RecencyOrder {
     int younger(int object) {
         int place = placeOf[object];
         int word = place / Long.SIZE;
-        int upTo = Long.bitCount(held[word] << Long.SIZE - 1 - place % Long.SIZE);
+        int upTo = Long.bitCount(held[word] << (Long.SIZE - 1 - place % Long.SIZE));
         for (int i = word; i > 0; i &= i - 1) {
             upTo += tree[i];
         }

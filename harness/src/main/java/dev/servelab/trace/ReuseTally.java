@@ -39,7 +39,7 @@ final class ReuseTally {
         List<Distances> list = new ArrayList<>();
         for (int digits = 0; digits < counts.length; digits++) {
             if (counts[digits] > 0) {
-                list.add(new Distances(digits == 0 ? 0 : 1L << digits - 1, 1L << digits,
+                list.add(new Distances(digits == 0 ? 0 : 1L << (digits - 1), 1L << digits,
                         counts[digits]));
             }
         }

@@ -24,6 +24,7 @@ final class StandardInputTrace implements TraceSource {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // the very same stream
     public TraceReader open() throws IOException {
         InputStream in = System.in;
         if (TAKEN.getAndSet(in) == in) {

@@ -8,7 +8,6 @@ import dev.servelab.draw.Sequence;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -86,12 +85,6 @@ enum SyntheticPattern {
 
     static Optional<SyntheticPattern> ofId(String id) {
         return Arrays.stream(values()).filter(pattern -> pattern.id.equals(id)).findFirst();
-    }
-
-    /** Every one there is, as help texts name them. */
-    static String possible() {
-        return Arrays.stream(values()).map(pattern -> pattern.form)
-                .collect(Collectors.joining(", "));
     }
 
     /** Reads what follows the colon: {@code zipf:0.9} in two parts. */

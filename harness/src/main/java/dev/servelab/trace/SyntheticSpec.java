@@ -76,27 +76,26 @@ record SyntheticSpec(String text, SyntheticPattern pattern, double argument, int
         long requests = count(options, "requests", 1_000_000, MOST_REQUESTS);
         String sizes = options.containsKey("sizes") ? options.remove("sizes") : "1";
         boolean alike = !sizes.startsWith(LOG_NORMAL);
-        long mean = amount(alike ? sizes : sizes.substring(LOG_NORMAL.length()), BYTES, "sizes",
+        long mean = amount(alike ? sizes : sizes.substring(LOG_NORMAL.length()), BYTES, "sizes=" + sizes,
                 alike ? 1 : LEAST_MEAN_BYTES, MOST_BYTES);
         String seed = options.containsKey("seed") ? options.remove("seed") : "1";
         return new SyntheticSpec(text, pattern, argument, (int) objects, requests, mean, alike,
-                amount(seed, Map.of("", 1L), "seed", 0, Long.MAX_VALUE));
+                amount(seed, Map.of("", 1L), "seed=" + seed, 0, Long.MAX_VALUE));
     }
 
     private static long count(Map<String, String> options, String name, long usual, long most) {
-        return options.containsKey(name)
-                ? amount(options.remove(name), COUNTS, name, 1, most)
-                : usual;
+        String text = options.remove(name);
+        return text == null ? usual : amount(text, COUNTS, name + "=" + text, 1, most);
     }
 
-    private static long amount(String text, Map<String, Long> units, String name, long least,
+    private static long amount(String text, Map<String, Long> units, String option, long least,
             long most) {
         Matcher amount = AMOUNT.matcher(text.toLowerCase(Locale.ROOT));
         OptionalLong value = amount.matches() && units.containsKey(amount.group(2))
                 ? product(Long.parseLong(amount.group(1)), units.get(amount.group(2)))
                 : OptionalLong.empty();
         if (value.isEmpty() || value.getAsLong() < least || value.getAsLong() > most) {
-            throw new IllegalArgumentException(name + "=" + text + ": " + least + " to " + most
+            throw new IllegalArgumentException(option + ": " + least + " to " + most
                     + " are possible");
         }
         return value.getAsLong();

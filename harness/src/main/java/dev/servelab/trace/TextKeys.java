@@ -9,13 +9,14 @@ final class TextKeys {
     private TextKeys() {}
 
     /**
-     * The key that a text stands for: a number of at most 18 digits is the key itself, any other
-     * text is hashed to 64 bits, as the server hashes names: FNV-1a over the bytes (G. Fowler, L.
+     * The key that a text stands for: a number of at most 18 digits, the first of which is not 0, is
+     * the key itself. So is 0. Any other text is hashed to 64 bits, as the server hashes names: FNV-1a over the bytes (G. Fowler, L.
      * Noll, K.-P. Vo, draft-eastlake-fnv), folded once. Two texts of a billion have the same key
      * with a chance of 3 in 100.
      */
     static long key(byte[] bytes, int from, int to) {
-        long number = number(bytes, from, to);
+        boolean padded = to - from > 1 && bytes[from] == '0';
+        long number = padded ? MALFORMED : number(bytes, from, to);
         return number == MALFORMED ? hash(bytes, from, to) : number;
     }
 

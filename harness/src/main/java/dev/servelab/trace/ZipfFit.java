@@ -27,7 +27,7 @@ public record ZipfFit(OptionalDouble exponent, OptionalDouble fit) {
         for (int rank = 1; rank <= ascending.length
                 && ascending[ascending.length - rank] >= LEAST_COUNT; rank = after(rank)) {
             double lnRank = Math.log(rank);
-            double lnCount = Math.log(ascending[ascending.length - rank]);
+            double lnCount = Math.log((double) ascending[ascending.length - rank]);
             n++;
             x += lnRank;
             y += lnCount;

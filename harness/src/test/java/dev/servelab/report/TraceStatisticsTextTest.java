@@ -19,7 +19,7 @@ class TraceStatisticsTextTest {
                 "bytes           2.0 MiB asked for, 100 KiB different",
                 "object sizes    mean 2 KiB, p50 2 KiB, p90 2 KiB, p99 2 KiB, max 2 KiB",
                 "asked for once  0.0 % of the objects, with 0.0 % of the requests",
-                "popularity      ten objects get 20.0 %, 1 % of them get 2.0 % of the requests",
+                "popularity      ten objects get 20.0 %, 1 % of all get 2.0 % of the requests",
                 "                Zipf exponent 0.00: all are asked for equally often",
                 "reuse distance  p50 49, p90 49, p99 49",
                 "                other objects asked for between two requests for the same",

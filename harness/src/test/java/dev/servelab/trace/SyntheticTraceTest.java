@@ -83,7 +83,7 @@ class SyntheticTraceTest {
             "zipf,requests=99999999999G ~ requests=99999999999G: 1 to 1000000000000000 are"
                     + " possible",
             "zipf,sizes=0          ~ sizes=0: 1 to 68719476736 are possible",
-            "zipf,sizes=lognormal:9~ sizes=9: 1024 to 68719476736 are possible",
+            "zipf,sizes=lognormal:9~ sizes=lognormal:9: 1024 to 68719476736 are possible",
             "zipf,seed=-1          ~ seed=-1: 0 to 9223372036854775807 are possible",
             "zipf,object=5         ~ unknown option 'object': objects=N, requests=N,"
                     + " sizes=BYTES|lognormal:MEAN, seed=N",

@@ -3,12 +3,14 @@ package dev.servelab.trace;
 import dev.servelab.trace.TraceFiles.Request;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,10 +101,10 @@ class TraceFormatTest {
     /** Texts have keys of their own; an ASCII name the one that the live server gives it. */
     @Test
     void read_textKeys_areHashed() throws IOException {
-        assertThat(keys(source("t", text("a\nb\na\n12345678901234567890\n-1\n\u00fc\n"), null)))
+        assertThat(keys(source("t", text("a\nb\na\n12345678901234567890\n-1\n\u00fc\n7\n07\n"), null)))
                 .startsWith(0xaf63dc4c8601ec8cL ^ 0xaf63dc4cL)
                 .satisfies(keys -> assertThat(Arrays.stream(keys).distinct().count())
-                        .isEqualTo(5));
+                        .isEqualTo(7));
     }
 
     @ParameterizedTest
@@ -152,6 +154,28 @@ class TraceFormatTest {
                     .hasMessageStartingWith(source.name() + ": a damaged " + packing.id()
                             + " file");
         }
+    }
+
+    /** Good files, which would need more than they are given; and one with a dictionary. */
+    @Test
+    void open_whatCannotBeUnpacked_saysWhy() throws IOException {
+        byte[] xz = TraceFiles.packed(Packing.XZ, text("7\n"));
+        xz[16] = 30; // the size of the dictionary: 128 MiB, byte 5 of the header at 12
+        CRC32 sum = new CRC32();
+        sum.update(xz, 12, 8);
+        ByteBuffer.wrap(xz).order(ByteOrder.LITTLE_ENDIAN).putInt(20, (int) sum.getValue());
+        byte[] window = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) (18 << 3), 1, 0, 0};
+        byte[] dictionary = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 1, 0, 9, 1, 0, 0};
+
+        assertCannotBeUnpacked(xz, "it needs 128 MiB of memory");
+        assertCannotBeUnpacked(window, "it was packed with a window of more than 128 MiB");
+        assertCannotBeUnpacked(dictionary, "it was packed with a dictionary");
+    }
+
+    private void assertCannotBeUnpacked(byte[] content, String why) throws IOException {
+        TraceSource source = source("t", content, null);
+        assertThatThrownBy(() -> TraceFiles.read(source)).isInstanceOf(BrokenTraceException.class)
+                .hasMessage(source.name() + ": cannot be unpacked here: " + why);
     }
 
     @Test
