@@ -23,8 +23,8 @@ final class NextUses {
 
         /** Whether so many requests can be numbered, and leave room in the heap for the caches. */
         boolean fit(long requests) {
-            return requests < NEVER && requests * Integer.BYTES
-                    < shareOfHeap * Runtime.getRuntime().maxMemory();
+            return requests < NEVER
+                    && requests * Integer.BYTES < shareOfHeap * Runtime.getRuntime().maxMemory();
         }
     }
 
