@@ -11,13 +11,26 @@ import java.util.List;
  * by many.
  */
 final class NextUses {
-    /** Whether a survey is to find them. */
-    enum Wanted { NO, IF_THEY_FIT, YES }
+    /** Whether a survey is to find them, and how much of the heap they may take. */
+    enum Wanted {
+        NO(0), IF_THEY_FIT(0.2), YES(0.6);
+
+        private final double shareOfHeap;
+
+        Wanted(double shareOfHeap) {
+            this.shareOfHeap = shareOfHeap;
+        }
+
+        /** Whether so many requests can be numbered, and leave room in the heap for the caches. */
+        boolean fit(long requests) {
+            return requests < NEVER
+                    && requests * Integer.BYTES < shareOfHeap * Runtime.getRuntime().maxMemory();
+        }
+    }
 
     /** Never again. Farther than any position. */
     static final int NEVER = Integer.MAX_VALUE;
 
-    private static final double SHARE_OF_HEAP = 0.5;
     private static final int CHUNK_BITS = 16;
     private static final int CHUNK = 1 << CHUNK_BITS;
 
@@ -26,12 +39,6 @@ final class NextUses {
 
     int requests() {
         return requests;
-    }
-
-    /** Whether so many requests can be numbered, and leave room in the heap for the caches. */
-    static boolean fit(long requests) {
-        return requests < NEVER && requests * Integer.BYTES
-                < SHARE_OF_HEAP * Runtime.getRuntime().maxMemory();
     }
 
     /**

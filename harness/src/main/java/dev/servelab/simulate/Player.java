@@ -80,8 +80,17 @@ final class Player {
         }
     }
 
+    private SimulationFailure failed(Throwable failure) {
+        return switch (failure) {
+            case SimulationFailure known -> known;
+            case OutOfMemoryError full -> SimulationFailure.ofMemory("there are " + runs.size()
+                    + " caches to simulate at once", "ask for fewer policies or smaller --sizes");
+            default -> SimulationFailure.of("failed: " + failure, failure);
+        };
+    }
+
     /** Waits for all, so that nobody reads a window that is filled anew. */
-    private static void await(List<Future<?>> playing)
+    private void await(List<Future<?>> playing)
             throws InterruptedException, SimulationFailure {
         List<Throwable> failures = new ArrayList<>();
         for (Future<?> each : playing) {
@@ -92,9 +101,7 @@ final class Player {
             }
         }
         for (Throwable failure : failures) {
-            throw failure instanceof SimulationFailure known
-                    ? known
-                    : SimulationFailure.of("failed: " + failure, failure);
+            throw failed(failure);
         }
     }
 }

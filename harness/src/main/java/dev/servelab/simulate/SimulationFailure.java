@@ -24,6 +24,12 @@ public final class SimulationFailure extends Exception {
         return new SimulationFailure(line, false, cause);
     }
 
+    /** The heap is too small for what was asked for. */
+    static SimulationFailure ofMemory(String line, String advice) {
+        return of(line + "; the heap of " + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MiB is too small: " + advice + ", or set JDK_JAVA_OPTIONS=-Xmx8g", null);
+    }
+
     /** Whether what was asked for is wrong, and not what came of it. */
     public boolean isUsage() {
         return usage;

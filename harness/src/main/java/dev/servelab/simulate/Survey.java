@@ -62,7 +62,7 @@ record Survey(long requests, long objects, long bytes, @Nullable NextUses nextUs
         }
 
         void add(RequestBatch batch) throws SimulationFailure {
-            if (nextUses != null && !NextUses.fit(requests + batch.count())) {
+            if (nextUses != null && !wanted.fit(requests + batch.count())) {
                 giveUpNextUses();
             }
             for (int i = 0; i < batch.count(); i++) {
@@ -91,10 +91,8 @@ record Survey(long requests, long objects, long bytes, @Nullable NextUses nextUs
         private void giveUpNextUses() throws SimulationFailure {
             nextUses = null;
             if (wanted == NextUses.Wanted.YES) {
-                throw SimulationFailure.of(name + ": opt needs 4 bytes for each request, and after "
-                        + requests + " of them the heap, "
-                        + (Runtime.getRuntime().maxMemory() >> 20) + " MiB, is too small: leave "
-                        + "opt out of --policies, or set JDK_JAVA_OPTIONS=-Xmx8g", null);
+                throw SimulationFailure.ofMemory(name + ": opt needs 4 bytes for each request, and "
+                        + "there are more than " + requests, "leave opt out of --policies");
             }
         }
     }
