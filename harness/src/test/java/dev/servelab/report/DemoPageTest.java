@@ -156,6 +156,8 @@ class DemoPageTest {
 
             assertThat(page.evaluate("document.documentElement.scrollWidth").getAsInt())
                     .isLessThanOrEqualTo(PHONE);
+            assertThat(page.evaluate("document.querySelector('.strip th').offsetWidth").getAsInt())
+                    .as("room for a policy's name").isGreaterThan(90);
             assertThat(page.complaints()).isEmpty();
         }
     }

@@ -17,7 +17,7 @@ import java.util.function.IntPredicate;
  * of cached files, because a capacity in bytes does not tell it; and it has other hashes, so that
  * hit ratios differ by up to a hundredth or so.
  */
-public final class WindowTinyLfu implements EvictionPolicy {
+public final class WindowTinyLfu implements EvictionPolicy, Noted {
     private static final int WINDOW = 0;
     private static final int PROBATION = 1;
     private static final int PROTECTED = 2;
@@ -104,6 +104,14 @@ public final class WindowTinyLfu implements EvictionPolicy {
         }
         files.forEachFrom(files.first(PROTECTED), slots);
         files.forEachFrom(candidate, slots);
+    }
+
+    @Override
+    public String note(int slot) {
+        if (files.isIn(WINDOW, slot)) {
+            return "window";
+        }
+        return files.isIn(PROTECTED, slot) ? "protected" : "probation";
     }
 
     @Override
