@@ -4,6 +4,8 @@ import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -26,7 +28,7 @@ class KeysTest {
 
     @Test
     void draw_eviction_keysAreWhatTheRealCacheDoes() throws Exception {
-        TreeMap<String, Integer> kinds = new TreeMap<>();
+        Map<String, Integer> kinds = new TreeMap<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
             for (Question question : Paper.draw(Subject.EVICTION, seed, QUESTIONS).questions()) {
                 kinds.merge(question.kind(), 1, Integer::sum);
@@ -41,7 +43,7 @@ class KeysTest {
 
     @Test
     void draw_threads_keysAreWhatTheFormulasSay() {
-        TreeSet<String> kinds = new TreeSet<>();
+        Set<String> kinds = new TreeSet<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
             for (Question question : Paper.draw(Subject.THREADS, seed, QUESTIONS).questions()) {
                 kinds.add(question.kind());
@@ -166,8 +168,8 @@ class KeysTest {
                 + (queue ? new TreeSet<>(cached) : cached);
     }
 
-    private static TreeSet<String> ids(Subject subject) {
-        TreeSet<String> ids = new TreeSet<>();
+    private static Set<String> ids(Subject subject) {
+        Set<String> ids = new TreeSet<>();
         subject.kinds().forEach(kind -> ids.add(kind.id()));
         return ids;
     }
