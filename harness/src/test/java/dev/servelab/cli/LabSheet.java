@@ -31,7 +31,8 @@ record LabSheet(Path path, List<Step> steps) {
      * @param output    the lines that the sheet shows; three dots stand for any
      */
     record Command(int line, List<String> arguments, boolean takesLong, List<String> output)
-            implements Step {}
+            implements
+                Step {}
 
     /** The server that was started last is stopped. */
     record Stop(int line) implements Step {}

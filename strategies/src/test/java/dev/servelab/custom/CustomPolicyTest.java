@@ -91,6 +91,16 @@ class CustomPolicyTest {
         assertThat(CustomPolicy.compile(file).create(1).victim(slot -> true)).isEqualTo(-1);
     }
 
+    /** One from elsewhere would have no steps in it, and could not be stopped. */
+    @Test
+    void compile_nameOfAClassOnTheClassPath_isTheFilesOwn() throws Exception {
+        Path file = PolicyFiles.fifo(folder, "Tag", "import dev.servelab.eviction.EvictionPolicy;",
+                "package org.junit.jupiter.api; import dev.servelab.eviction.EvictionPolicy;");
+        StrictPolicy policy = CustomPolicy.compile(file).create(1);
+        policy.onInsert(0, 0, 1);
+        assertThat(policy.lastSteps()).isPositive();
+    }
+
     @Test
     void compile_constructorWithCapacity_isGivenIt() throws Exception {
         Path file = PolicyFiles.fifo(folder, "Mine", "private int removed;",

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays traces on one policy, each on an object of its own. Not thread-safe. */
 final class Player {
-    /** A thousand times what a right policy needs for a call in so small a cache. */
-    static final long STEPS_PER_CALL = 100_000;
+    /** Hundreds of times what a right policy needs for a call in so small a cache. */
+    static final long STEPS_PER_CALL = 20_000;
 
     private final CustomPolicy policy;
     private final LoadedPolicy loaded;

@@ -48,6 +48,9 @@ public final class MySieve implements EvictionPolicy {
         if (at < hand) {
             hand--;
         }
+        if (hand >= queue.size()) {
+            hand = 0; // past the youngest it starts at the oldest, before another comes
+        }
         visited.remove(slot);
     }
 
