@@ -4,11 +4,14 @@ import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag(Depth.TAG)
 class KeysTest {
     private static final int SEEDS = Depth.of(1_000, 100_000);
-    /** Of 1,000 papers every kind comes some hundred times. */
-    private static final int QUESTIONS = 5;
-    private static final int TRACES = Depth.of(200, 20_000);
+    /** Of 1,000 papers every kind comes more than a hundred times. */
+    private static final int QUESTIONS = Depth.of(2, 13);
+    private static final int TRACES = Depth.of(80, 20_000);
 
     @Test
     void draw_eviction_keysAreWhatTheRealCacheDoes() throws Exception {
@@ -35,6 +38,7 @@ class KeysTest {
                 assertThat(RealEvictionKeys.of(question))
                         .as("seed %d, %s: %s", seed, question.kind(), question.body())
                         .isEqualTo(question.key());
+                assertTakesOneAnswerOnly(question);
             }
         }
         Figures.say("quiz eviction, keys held against the real cache", kinds.toString());
@@ -50,6 +54,7 @@ class KeysTest {
                 assertThat(FormulaKeys.of(question))
                         .as("seed %d, %s: %s", seed, question.kind(), question.body())
                         .isEqualTo(question.key());
+                assertTakesOneAnswerOnly(question);
             }
         }
         assertThat(kinds).isEqualTo(ids(Subject.THREADS));
@@ -166,6 +171,27 @@ class KeysTest {
         boolean queue = policy.order() == NaiveOrder.CLOCK || policy.order() == NaiveOrder.SIEVE;
         return each.outcome() + " " + each.left() + each.doomed() + each.passedOver()
                 + (queue ? new TreeSet<>(cached) : cached);
+    }
+
+    /** One answer is right, however it is written, and no other of its form is. */
+    private static void assertTakesOneAnswerOnly(Question question) {
+        assertThat(question.accepts(" " + question.key().toLowerCase(Locale.ROOT) + " ")).isTrue();
+        assertThat(candidates(question).stream().filter(question::accepts)).as("%s", question)
+                .containsExactly(question.key());
+    }
+
+    /** Answers that somebody might give. */
+    private static List<String> candidates(Question question) {
+        return switch (question.form()) {
+            case NUMBER -> IntStream.rangeClosed(-3, 3).map(
+                    off -> Integer.parseInt(question.key()) + off)
+                    .mapToObj(Integer::toString).toList();
+            case OUTCOME -> List.of("hit", "miss", "bypass");
+            case NAME -> List.of("A", "B", "C", "D", "E", "F", "Z");
+            case NAMES -> Stream.of("-", "A", "B", "C", "D", "E", "F", "A B", "A C", "A D", "B C",
+                    "B D", "C D", "C E", "D E", "E F", "A B C", "B C D", "C D E", question.key())
+                    .distinct().toList();
+        };
     }
 
     private static Set<String> ids(Subject subject) {
