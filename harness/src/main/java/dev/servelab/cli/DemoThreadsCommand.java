@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code demo threads}: live experiments, each with its question, prediction and measurement. */
 @Command(name = "threads", sortOptions = false,
-        description = "Try live experiments on real servers: a question, a prediction, a measurement.",
+        description = "Predict, then measure, on real servers who waits for threads.",
         customSynopsis = "servelab demo threads [OPTION...] [NAME...]")
 final class DemoThreadsCommand implements Callable<Integer> {
     private final Streams streams;

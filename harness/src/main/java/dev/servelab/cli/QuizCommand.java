@@ -56,9 +56,9 @@ final class QuizCommand implements Callable<Integer> {
     @Option(names = "--answers", description = "Print the answers, each with its explanation.")
     private boolean printAnswers;
 
-    @Option(names = "--answer-file", paramLabel = "FILE", description = {
-            "Mark the answers in FILE: a line for each question, in order, or",
-            "NUMBER: ANSWER. - is standard input."})
+    @Option(names = "--answer-file", paramLabel = "FILE",
+            description = "Mark the answers in FILE: a line for each question, in order, or "
+                    + "NUMBER: ANSWER. - is standard input.")
     private @Nullable String answerFile;
 
     @Option(names = "--json", description = "Print the paper, the answers or the marks as JSON.")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -105,7 +106,7 @@ final class NaiveCache {
     private List<NaiveFile> leaveInOrder(int bytes) {
         List<NaiveFile> left = new ArrayList<>();
         while (bytes(cached) + bytes > capacity) {
-            NaiveFile victim = order.victim(cached, file -> true, hand);
+            NaiveFile victim = victim(file -> true);
             cached.remove(victim);
             left.add(victim);
             if (victim.pins > 0) {
@@ -123,13 +124,18 @@ final class NaiveCache {
             return left;
         }
         while (freeBytes() < bytes) {
-            NaiveFile victim = order.victim(cached, unpinned, hand);
+            NaiveFile victim = victim(unpinned);
             cached.stream().limit(cached.indexOf(victim)).filter(file -> file.pins > 0)
                     .forEach(file -> passedOver.add(file.name));
             cached.remove(victim);
             left.add(victim);
         }
         return left;
+    }
+
+    /** Asked for only where somebody may go. */
+    private NaiveFile victim(Predicate<NaiveFile> mayGo) {
+        return Objects.requireNonNull(order.victim(cached, mayGo, hand));
     }
 
     private void begin(Step step, Optional<NaiveFile> file) {

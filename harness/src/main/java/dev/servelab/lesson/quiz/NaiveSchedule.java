@@ -37,6 +37,7 @@ final class NaiveSchedule {
     private final int[] beganMs;
     /** Places in the list, in the order of arrival. */
     private final List<Integer> waiting = new ArrayList<>();
+    private int begun;
 
     private NaiveSchedule(int places, List<Job> jobs) {
         this.places = places;
@@ -48,7 +49,7 @@ final class NaiveSchedule {
     /** Plays until every job has had a place; in the order of the list. */
     static List<Served> play(int places, List<Job> jobs) {
         NaiveSchedule schedule = new NaiveSchedule(places, jobs);
-        for (int now = 0; schedule.anyoneToCome(); now++) {
+        for (int now = 0; schedule.begun < jobs.size(); now++) {
             if (now > END_OF_TIME_MS) {
                 throw new IllegalStateException("jobs without end: " + jobs);
             }
@@ -61,10 +62,6 @@ final class NaiveSchedule {
         return served;
     }
 
-    private boolean anyoneToCome() {
-        return Arrays.stream(beganMs).anyMatch(began -> began == NOT_YET);
-    }
-
     private void tick(int now) {
         for (int i = 0; i < jobs.size(); i++) {
             if (jobs.get(i).arrivalMs() == now) {
@@ -73,6 +70,7 @@ final class NaiveSchedule {
         }
         while (!waiting.isEmpty() && taken(now) < places) {
             beganMs[waiting.removeFirst()] = now;
+            begun++;
         }
     }
 

@@ -39,18 +39,22 @@ final class PinnedTrace {
         if (!underWay.isEmpty() && dice.chance(0.15)) {
             String name = dice.pick(underWay);
             underWay.remove(name);
-            steps.add(new Step(Step.Kind.END, name, bytes.get(name), false));
+            steps.add(step(Step.Kind.END, name, false));
             return;
         }
         String name = dice.pick(NAMES);
         boolean slow = underWay.size() < UNDER_WAY_MOST && dice.chance(0.3);
         boolean first = !named.contains(name);
-        steps.add(new Step(slow ? Step.Kind.BEGIN : Step.Kind.GET, name, bytes.get(name), first));
+        steps.add(step(slow ? Step.Kind.BEGIN : Step.Kind.GET, name, first));
         if (first) {
             named.add(name);
         }
         if (slow) {
             underWay.add(name);
         }
+    }
+
+    private Step step(Step.Kind kind, String name, boolean first) {
+        return new Step(kind, name, bytes.getOrDefault(name, 0), first);
     }
 }

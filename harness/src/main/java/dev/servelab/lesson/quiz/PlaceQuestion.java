@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Questions about who has a thread, or a carrier, when. */
@@ -172,8 +173,8 @@ enum PlaceQuestion implements QuestionKind {
                 .anyMatch(other -> other.job().arrivalMs() == one.endedMs())));
     }
 
-    private static TreeSet<String> waiters(List<Served> served) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> waiters(List<Served> served) {
+        Set<String> names = new TreeSet<>();
         served.stream().filter(each -> each.waitedMs() > 0)
                 .forEach(each -> names.add(each.job().name()));
         return names;

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Experiments as JSON: an array of {@code {"experiment", "made", "agrees", "lack", "busy_share",
- * "stolen_share", "runs"}}; a run is {@code {"setup", "agrees", "readings", "answers_s"}}, a reading
- * {@code {"what", "unit", "predicted", "measured", "agrees"}}. Times are in seconds. Not translated.
+ * "stolen_share", "runs"}}; a run is {@code {"setup", "agrees", "readings", "answers_s"}}, a
+ * reading {@code {"what", "unit", "predicted", "measured", "agrees"}}. Times are in seconds. Not
+ * translated.
  */
 public final class LiveJson {
     private LiveJson() {}

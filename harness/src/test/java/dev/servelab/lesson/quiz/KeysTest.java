@@ -4,9 +4,14 @@ import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,19 +25,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag(Depth.TAG)
 class KeysTest {
     private static final int SEEDS = Depth.of(1_000, 100_000);
-    /** Of 1,000 papers every kind comes some hundred times. */
-    private static final int QUESTIONS = 5;
-    private static final int TRACES = Depth.of(200, 20_000);
+    /** Of 1,000 papers every kind comes more than a hundred times. */
+    private static final int QUESTIONS = Depth.of(2, 13);
+    private static final int TRACES = Depth.of(80, 20_000);
 
     @Test
     void draw_eviction_keysAreWhatTheRealCacheDoes() throws Exception {
-        TreeMap<String, Integer> kinds = new TreeMap<>();
+        Map<String, Integer> kinds = new TreeMap<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
             for (Question question : Paper.draw(Subject.EVICTION, seed, QUESTIONS).questions()) {
                 kinds.merge(question.kind(), 1, Integer::sum);
                 assertThat(RealEvictionKeys.of(question))
                         .as("seed %d, %s: %s", seed, question.kind(), question.body())
                         .isEqualTo(question.key());
+                assertTakesOneAnswerOnly(question);
             }
         }
         Figures.say("quiz eviction, keys held against the real cache", kinds.toString());
@@ -41,13 +47,14 @@ class KeysTest {
 
     @Test
     void draw_threads_keysAreWhatTheFormulasSay() {
-        TreeSet<String> kinds = new TreeSet<>();
+        Set<String> kinds = new TreeSet<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
             for (Question question : Paper.draw(Subject.THREADS, seed, QUESTIONS).questions()) {
                 kinds.add(question.kind());
                 assertThat(FormulaKeys.of(question))
                         .as("seed %d, %s: %s", seed, question.kind(), question.body())
                         .isEqualTo(question.key());
+                assertTakesOneAnswerOnly(question);
             }
         }
         assertThat(kinds).isEqualTo(ids(Subject.THREADS));
@@ -166,8 +173,29 @@ class KeysTest {
                 + (queue ? new TreeSet<>(cached) : cached);
     }
 
-    private static TreeSet<String> ids(Subject subject) {
-        TreeSet<String> ids = new TreeSet<>();
+    /** One answer is right, however it is written, and no other of its form is. */
+    private static void assertTakesOneAnswerOnly(Question question) {
+        assertThat(question.accepts(" " + question.key().toLowerCase(Locale.ROOT) + " ")).isTrue();
+        assertThat(candidates(question).stream().filter(question::accepts)).as("%s", question)
+                .containsExactly(question.key());
+    }
+
+    /** Answers that somebody might give. */
+    private static List<String> candidates(Question question) {
+        return switch (question.form()) {
+            case NUMBER -> IntStream.rangeClosed(-3, 3).map(
+                    off -> Integer.parseInt(question.key()) + off)
+                    .mapToObj(Integer::toString).toList();
+            case OUTCOME -> List.of("hit", "miss", "bypass");
+            case NAME -> List.of("A", "B", "C", "D", "E", "F", "Z");
+            case NAMES -> Stream.of("-", "A", "B", "C", "D", "E", "F", "A B", "A C", "A D", "B C",
+                    "B D", "C D", "C E", "D E", "E F", "A B C", "B C D", "C D E", question.key())
+                    .distinct().toList();
+        };
+    }
+
+    private static Set<String> ids(Subject subject) {
+        Set<String> ids = new TreeSet<>();
         subject.kinds().forEach(kind -> ids.add(kind.id()));
         return ids;
     }

@@ -15,6 +15,7 @@ import dev.servelab.testing.NotChecked;
 import dev.servelab.time.Clock;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -113,7 +114,7 @@ class LiveExperimentsTest {
                     Thread.onSpinWait();
                 }
                 gone.set(true);
-                hog.close();
+                hog.expectNothingMore(Duration.ofSeconds(10));
                 return true;
             });
             assertThat(order).containsExactly(true, true);
