@@ -25,6 +25,10 @@ final class CatalogueHelp {
                 lines.addAll(workloads());
             }
             command.usageMessage().footer(lines.toArray(String[]::new));
+        } else if (command.name().equals("demo")) {
+            List<String> lines = new ArrayList<>(List.of(command.usageMessage().footer()));
+            lines.addAll(shown());
+            command.usageMessage().footer(lines.toArray(String[]::new));
         } else if (command.findOption("--policies") != null) {
             command.usageMessage().footer(simulated().toArray(String[]::new));
         }
@@ -38,6 +42,16 @@ final class CatalogueHelp {
             lines.add(line(foresight.id(), foresight.description()));
         }
         lines.add(line("lock-aware:ORDER", "as ORDER: nothing is being sent here"));
+        return lines;
+    }
+
+    /** Those of a server, and one with a bug on purpose. */
+    private static List<String> shown() {
+        List<String> lines = new ArrayList<>(List.of("", "Policies:"));
+        lines.addAll(orders());
+        lines.add(line("lock-aware:ORDER", "as ORDER (fifo), sparing what is being sent"));
+        lines.add(line("lock-flag:ORDER", "the same with the coursework's flag, no count: a bug"));
+        lines.add(line("none", "caches nothing"));
         return lines;
     }
 

@@ -34,13 +34,10 @@ import picocli.CommandLine.Spec;
                 "  A         file A, asked for and sent at once; its size is 1",
                 "  A:10      the same, with a size (10, 64KiB, 20MB); another size than before",
                 "            is another version of the file",
-                "  A:10+     its reader is slow and holds the file;  A-  ends the first such reader",
+                "  A:10+     its reader is slow and holds the file;  A-  ends that reader",
                 "  A:10~     the disk is slow: A is loading;  A!  ends the load",
                 "  A:10~+    both",
                 "  list      what is cached, next victim first",
-                "",
-                "Policies: those of serve, your own FILE.java too, and lock-flag:ORDER, which has",
-                "the coursework's bug: a flag in place of a count of readers.",
                 "",
                 "Examples:",
                 "  servelab demo belady",
@@ -57,22 +54,23 @@ final class DemoCommand implements Callable<Integer>, WithSubcommands {
             description = "What to play. Nothing: the list of scenarios.")
     private @Nullable String what;
 
-    @Option(names = "--policies", split = ",", paramLabel = "P,P,...",
+    @Option(names = "--policies", split = ",", splitSynopsisLabel = ",", paramLabel = "P",
             description = {"Caches side by side.",
-                    "Default: the scenario's, or fifo, lru and lock-aware."})
+                    "Default: the scenario's, or fifo, lru, lock-aware."})
     private List<String> policies = new ArrayList<>();
 
-    @Option(names = {"--size", "--sizes"}, split = ",", paramLabel = "SIZE,...",
+    @Option(names = {"--size", "--sizes"}, split = ",", splitSynopsisLabel = ",",
+            paramLabel = "SIZE",
             converter = SizeConverter.class,
-            description = {"How much each cache may hold. Default: the scenario's, or 64;",
-                    "3 where no request has a size."})
+            description = {"How much each cache may hold. Default: the",
+                    "scenario's, or 64; 3 where no request has a size."})
     private List<Long> sizes = new ArrayList<>();
 
     @Option(names = "--plain", description = "All steps as text, also on a terminal.")
     private boolean plain;
 
     @Option(names = "--html", paramLabel = "FILE",
-            description = "Write it as a page that moves, and that needs no network.")
+            description = "Write it as a page that moves; needs no network.")
     private @Nullable Path html;
 
     @Option(names = "--json", description = "Print every step as JSON.")

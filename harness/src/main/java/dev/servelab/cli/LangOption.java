@@ -8,9 +8,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code --lang}: the language of a lesson. Mixed into every command of the group Learn. */
 final class LangOption {
-    @Option(names = "--lang", paramLabel = "en|pt", converter = Converter.class, description = {
-            "English or Brazilian Portuguese. Default: the system's language,",
-            "English where it is another."})
+    @Option(names = "--lang", paramLabel = "en|pt", converter = Converter.class,
+            description = "English or Brazilian Portuguese. Default: by locale.")
     private @Nullable Locale chosen;
 
     /** As it was chosen; else the system's for what is shown. */

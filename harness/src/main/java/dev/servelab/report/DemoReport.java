@@ -82,6 +82,7 @@ public final class DemoReport {
         JsonArray residents = new JsonArray();
         step.residents().forEach(each -> residents.add(resident(each)));
         json.add("residents", residents);
+        json.addProperty("next_victim", lane.next(step).map(Resident::name).orElse(null));
         JsonArray victims = new JsonArray();
         JsonArray passedOver = new JsonArray();
         for (Event event : step.events()) {

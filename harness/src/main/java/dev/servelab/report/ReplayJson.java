@@ -38,6 +38,7 @@ final class ReplayJson {
         JsonArray simulated = new JsonArray();
         run.simulated().forEach(cell -> simulated.add(SimulationJson.cell(cell)));
         json.add("simulated", simulated);
+        json.addProperty("fault", run.fault());
         json.add("difference", difference(run.difference()));
         return JsonText.of(json);
     }

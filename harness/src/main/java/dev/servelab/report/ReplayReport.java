@@ -58,14 +58,16 @@ public record ReplayReport(String file, ReplayedRun run) {
     private String found() {
         ReplayCounts counts = run.counts();
         return WireNames.escape(run.policy()) + " was asked who goes: "
-                + Numbers.count(counts.victims()) + " times. Files that it named first and that might "
+                + Numbers.count(counts.victims())
+                + " times. Files that it named first and that might "
                 + "not go: " + Numbers.count(counts.passedOver())
                 + ". Every answer is the same again.";
     }
 
     private List<String> ending() {
         Ending ending = run.ending();
-        return ending == null || ending == Ending.CLOSED ? List.of()
+        return ending == null || ending == Ending.CLOSED
+                ? List.of()
                 : List.of(ending == Ending.CUT
                         ? "The recording is cut: its server was killed, or has not ended yet."
                         : "The recording ends early: its file took bytes too slowly.");
@@ -86,6 +88,10 @@ public record ReplayReport(String file, ReplayedRun run) {
         }
         List<String> lines = new ArrayList<>(List.of(""));
         lines.addAll(table.text());
+        if (run.fault() != null) {
+            lines.add("");
+            lines.addAll(Wrap.at(COLUMNS, "Not simulated: " + WireNames.escape(run.fault())));
+        }
         lines.add("");
         lines.addAll(Wrap.at(COLUMNS, lost()));
         lines.addAll(Wrap.at(COLUMNS, "Simulated: one request after another, loads take no time, "
@@ -96,7 +102,8 @@ public record ReplayReport(String file, ReplayedRun run) {
 
     /** Against the better of opt's two forms. */
     private String lost() {
-        long best = run.simulated().stream().skip(1).mapToLong(Cell::hits).max().orElse(0);
+        long best = run.simulated().stream()
+                .filter(cell -> !cell.policy().equals(run.policy())).mapToLong(Cell::hits).max().orElse(0);
         long lost = best - run.counts().hits();
         String policy = WireNames.escape(run.policy());
         return lost > 0
@@ -125,9 +132,11 @@ public record ReplayReport(String file, ReplayedRun run) {
     }
 
     private static String answer(Answer answer) {
-        return WireNames.escape(answer.text()) + (answer.passedOver().isEmpty() ? "" : ", after "
-                + answer.passedOver().stream().map(WireNames::escape)
-                        .collect(Collectors.joining(", "))
-                + " might not go");
+        return WireNames.escape(answer.text()) + (answer.passedOver().isEmpty()
+                ? ""
+                : ", after "
+                        + answer.passedOver().stream().map(WireNames::escape)
+                                .collect(Collectors.joining(", "))
+                        + " might not go");
     }
 }

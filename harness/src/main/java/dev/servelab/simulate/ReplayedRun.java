@@ -13,6 +13,7 @@ import dev.servelab.trace.TraceFormat;
 import dev.servelab.trace.TraceSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param difference null if there is none
  * @param simulated  the same requests one after another, loaded at once and pinned by nobody, at the
  *                   same capacity: the policy itself, and both forms of opt; none after a difference
+ * @param fault      how the policy broke a rule when it was simulated, where nothing stands in for
+ *                   it; null if it did not
  */
 public record ReplayedRun(RecordingHeader header, String policy,
         RecordingReader.@Nullable Ending ending, long records, ReplayCounts counts,
-        @Nullable Difference difference, List<Cell> simulated) {
+        @Nullable Difference difference, List<Cell> simulated, @Nullable String fault) {
     public ReplayedRun {
         simulated = List.copyOf(simulated);
     }
@@ -45,12 +48,29 @@ public record ReplayedRun(RecordingHeader header, String policy,
             RecordingHeader header = reader.header();
             Replay replay = new Replay(reader, order(policy, header.capacityBytes()));
             Difference difference = replay.run();
-            return new ReplayedRun(header, policy.toString(), reader.ending(), reader.count(),
-                    replay.counts(), difference,
-                    difference == null && reader.requests() > 0
-                            ? simulate(file, policy, header.capacityBytes(), progress)
-                            : List.of());
+            ReplayedRun played = new ReplayedRun(header, policy.toString(), reader.ending(),
+                    reader.count(), replay.counts(), difference, List.of(), null);
+            return difference == null && reader.requests() > 0
+                    ? played.simulated(file, policy, progress)
+                    : played;
         }
+    }
+
+    private ReplayedRun simulated(Path file, CacheSpec live, Progress progress)
+            throws IOException, InterruptedException, SimulationFailure {
+        List<SimulatedPolicy> opt = List.of(new SimulatedPolicy(null, Foresight.MUST_INSERT),
+                new SimulatedPolicy(null, Foresight.MAY_BYPASS));
+        List<SimulatedPolicy> all = new ArrayList<>(opt);
+        all.addFirst(new SimulatedPolicy(live, null));
+        try {
+            return with(simulate(file, all, progress), null);
+        } catch (SimulationFailure broken) {
+            return with(simulate(file, opt, progress), broken.getMessage());
+        }
+    }
+
+    private ReplayedRun with(List<Cell> cells, @Nullable String broken) {
+        return new ReplayedRun(header, policy, ending, records, counts, difference, cells, broken);
     }
 
     /** As the server makes it: a student's goes on as fifo where it breaks a rule. */
@@ -62,14 +82,12 @@ public record ReplayedRun(RecordingHeader header, String policy,
     }
 
     /** By its whole path, which cannot be mistaken for standard input or a synthetic trace. */
-    private static List<Cell> simulate(Path file, CacheSpec policy, long capacityBytes,
-            Progress progress) throws IOException, InterruptedException, SimulationFailure {
+    private List<Cell> simulate(Path file, List<SimulatedPolicy> policies, Progress progress)
+            throws IOException, InterruptedException, SimulationFailure {
         TraceSource source = TraceSource.parse(file.toAbsolutePath().toString(),
                 TraceFormat.SERVELAB);
-        return Simulator.run(source, List.of(new SimulatedPolicy(policy, null),
-                new SimulatedPolicy(null, Foresight.MUST_INSERT),
-                new SimulatedPolicy(null, Foresight.MAY_BYPASS)), List.of(capacityBytes),
-                Unit.BYTES, progress);
+        return Simulator.run(source, policies, List.of(header.capacityBytes()), Unit.BYTES,
+                progress);
     }
 
     /** Hits over requests of the live run; 0 without requests. */

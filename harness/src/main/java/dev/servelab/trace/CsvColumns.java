@@ -15,6 +15,8 @@ import java.util.Locale;
  */
 record CsvColumns(int id, int size, byte comma, boolean header) {
     static final int NONE = -1;
+    /** Of a file without a line. */
+    static final CsvColumns OF_NOTHING = new CsvColumns(0, NONE, (byte) ',', false);
     private static final List<String> IDS = List.of("id", "key", "obj_id", "object", "object_id",
             "name", "file", "url");
     private static final List<String> SIZES = List.of("size", "bytes", "obj_size", "object_size",

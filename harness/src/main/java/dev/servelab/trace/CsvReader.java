@@ -18,8 +18,9 @@ final class CsvReader extends FormatReader {
         super(TraceFormat.CSV, feed);
         this.line = new LineFeed(feed);
         this.held = nextLine();
-        this.columns = held ? CsvColumns.of(line) : new CsvColumns(0, CsvColumns.NONE, (byte) ',',
-                false);
+        this.columns = held
+                ? CsvColumns.of(line)
+                : CsvColumns.OF_NOTHING;
         this.fields = new CsvFields(columns.comma());
         this.held &= !columns.header();
     }

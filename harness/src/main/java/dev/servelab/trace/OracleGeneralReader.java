@@ -13,10 +13,10 @@ final class OracleGeneralReader extends RecordReader {
     static final int RECORD_BYTES = 24;
     static final int ID_AT = 4;
     static final int SIZE_AT = 12;
-    static final VarHandle INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class,
+            ByteOrder.LITTLE_ENDIAN);
+    static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class,
+            ByteOrder.LITTLE_ENDIAN);
 
     OracleGeneralReader(ByteFeed feed) {
         super(TraceFormat.ORACLE_GENERAL, feed, RECORD_BYTES);

@@ -47,7 +47,7 @@ class LaneView {
         this.boxes = new Map();
         this.badge = el("span", {class: "badge"});
         this.shelf = el("div", {class: "shelf", role: "list"});
-        this.next = el("span", {class: "next"}, "▲ ", say("lane.next"));
+        this.next = el("span", {class: "next"});
         this.used = el("span", {class: "used"});
         this.past = el("span", {class: "past"});
         this.why = el("ul", {class: "why"});
@@ -64,7 +64,7 @@ class LaneView {
         this.badge.className = `badge ${step.outcome ?? ""}`;
         this.badge.textContent = step.outcome ? `${MARKS[step.outcome]} ${say(`outcome.${step.outcome}`)}` : "";
         this.boxesOf(step, forward);
-        this.next.hidden = !step.residents.some(each => each.state === "cached");
+        this.next.textContent = step.next_victim ? `▲ ${say("lane.next")}: ${step.next_victim}` : "";
         this.past.textContent = step.past_cache.length > 0 ? `⤳ ${say("lane.past")}: ${step.past_cache.join(" ")}` : "";
         this.used.textContent = say("lane.used", size(step.residents.reduce((sum, each) => sum + each.bytes, 0)), size(this.lane.capacity));
         this.why.replaceChildren(...step.why.map(sentence => el("li", {}, sentence)));
@@ -86,6 +86,7 @@ class LaneView {
             fillBox(box, file);
             box.style.left = `${100 * where.get(file.id) / this.lane.capacity}%`;
             box.style.width = `${100 * file.bytes / this.lane.capacity}%`;
+            box.classList.toggle("next-victim", file.state === "cached" && file.name === step.next_victim);
             if (forward && step.passed_over.includes(file.name)) {
                 box.classList.add("passed");
             }

@@ -21,7 +21,7 @@ function size(bytes) {
 
 /** The cache after that many requests; before the first it is empty. */
 function stepOf(lane, step) {
-    return step === 0 ? {outcome: null, residents: [], victims: [], passed_over: [], past_cache: [], why: [say("start")], counters: null}
+    return step === 0 ? {outcome: null, residents: [], next_victim: null, victims: [], passed_over: [], past_cache: [], why: [say("start")], counters: null}
         : lane.steps[step - 1];
 }
 

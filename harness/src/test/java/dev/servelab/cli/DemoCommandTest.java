@@ -96,7 +96,8 @@ class DemoCommandTest {
         CommandLineRun run = run("A B C A", "--size", "2", "--policies", path)
                 .endsWith(ExitStatus.FAILED);
 
-        assertThat(run.err()).contains("step 3 (C)");
+        assertThat(run.err()).startsWith("servelab: step 1 (A): ").contains("Mru.java: ",
+                "slot 77");
         assertThat(run.out()).isEmpty();
     }
 

@@ -93,11 +93,16 @@ final class Chromium {
 
     /** Shows a file in a page of its own, and waits until it is loaded and was drawn. */
     Page open(Path file, int width, String theme) throws Exception {
+        return open(file, width, theme, false);
+    }
+
+    /** The same, for somebody who prefers that nothing moves. */
+    Page open(Path file, int width, String theme, boolean still) throws Exception {
         String target = command(null, "Target.createTarget", Map.of("url", "about:blank"))
                 .get("targetId").getAsString();
         Page page = new Page(command(null, "Target.attachToTarget",
                 Map.of("targetId", target, "flatten", true)).get("sessionId").getAsString());
-        page.show(file, width, theme);
+        page.show(file, width, theme, still);
         return page;
     }
 
@@ -109,7 +114,7 @@ final class Chromium {
             this.session = session;
         }
 
-        private void show(Path file, int width, String theme) throws Exception {
+        private void show(Path file, int width, String theme, boolean still) throws Exception {
             for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
                 run(domain + ".enable", Map.of());
             }
@@ -118,7 +123,9 @@ final class Chromium {
             run("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", 900,
                     "deviceScaleFactor", 1, "mobile", width < 600));
             run("Emulation.setEmulatedMedia", Map.of("media", "", "features",
-                    List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+                    List.of(Map.of("name", "prefers-color-scheme", "value", theme),
+                            Map.of("name", "prefers-reduced-motion", "value",
+                                    still ? "reduce" : "no-preference"))));
             run("Page.navigate", Map.of("url", file.toUri().toString()));
             evaluate("new Promise(done => { const look = () => document.readyState === 'complete'"
                     + " ? requestAnimationFrame(() => requestAnimationFrame(() => done(true)))"
@@ -146,6 +153,9 @@ final class Chromium {
                 case "Tab" -> 9;
                 case "Enter" -> 13;
                 case "ArrowRight" -> 39;
+                case "ArrowLeft" -> 37;
+                case "End" -> 35;
+                case "Home" -> 36;
                 default -> throw new IllegalArgumentException(key);
             };
             run("Input.dispatchKeyEvent", Map.of("type", key.equals("Enter")

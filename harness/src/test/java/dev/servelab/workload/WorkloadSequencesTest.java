@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class WorkloadSequencesTest {
     @ParameterizedTest
-    @CsvSource({"zipf:0.9, 37d41e89", "zipf:0, db3c11ae", "uniform, db3c11ae", "loop, 3c35fc9a", "scan, af11add8",
-            "hotspot-shift, 31e82eb1", "one-hit:0.3, b2e10ca6"})
+    @CsvSource({"zipf:0.9, 37d41e89", "zipf:0, db3c11ae", "uniform, db3c11ae", "loop, 3c35fc9a",
+            "scan, af11add8", "hotspot-shift, 31e82eb1", "one-hit:0.3, b2e10ca6"})
     void requests_ofASeed_areTheSameInEveryVersion(String spec, String sum) throws IOException {
         assertThat(sumOf(spec)).as("%s", spec).isEqualTo(sum);
     }

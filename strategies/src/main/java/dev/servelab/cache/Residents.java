@@ -89,7 +89,7 @@ final class Residents {
     /** Whether a file of that size that was not found is to be entered. */
     boolean admits(String name, long fileBytes, boolean quiet) {
         long key = NameKey.of(name);
-        boolean fits = fits(fileBytes);
+        boolean fits = slab.canHold(fileBytes);
         if (!fits || !quiet) {
             log.uncached(name, key, fileBytes, fits ? Uncached.NOT_QUIET : Uncached.TOO_LARGE);
             return false;
@@ -171,14 +171,12 @@ final class Residents {
     }
 
     CacheStats stats(CacheCounters counters, long streamBytes) {
-        long[] pins = new long[1];
-        slots.forEach(entry -> pins[0] += entry.pins.count());
         return new CacheStats(counters.hits.sum(), counters.sharedMisses.sum(),
                 counters.misses.sum(), counters.bypasses.sum(), dooms, evictions,
                 lockAware == null ? 0 : lockAware.passedOver(), stale, counters.diskReads.sum(),
                 counters.bytesRequested.sum(), counters.bytesHit.sum(),
                 counters.bytesPastCache.sum(), books.loading(), books.cached(), books.doomed(),
-                streamBytes, books.peak(), pins[0], index.size());
+                streamBytes, books.peak(), slots.pins(), index.size());
     }
 
     /** See {@link ContentCache#brokenPolicy}. Needs no lock. */
@@ -189,13 +187,6 @@ final class Residents {
 
     void checkInvariants() {
         ResidentsCheck.check(slab, policy, books, slots, index);
-    }
-
-    /** Whether a file of that size could ever be cached. */
-    private boolean fits(long fileBytes) {
-        // Asked first, because rounding a size near 2^63 up would overflow.
-        return fileBytes <= slab.capacityBytes()
-                && slab.chargeFor(fileBytes) <= slab.capacityBytes();
     }
 
     private boolean makeRoom(long charge) {
@@ -220,7 +211,7 @@ final class Residents {
     }
 
     private boolean makeRoomUnpinned(long charge, LockAware order) {
-        if (!couldFreeUnpinned(charge - slab.freeBytes())) {
+        if (!slots.couldFree(charge - slab.freeBytes())) {
             return false;
         }
         while (slab.freeBytes() < charge) {
@@ -236,18 +227,6 @@ final class Residents {
             }
         }
         return true;
-    }
-
-    /** Looks no further than it must: with few pins, at about as many entries as will go. */
-    private boolean couldFreeUnpinned(long missingBytes) {
-        long missing = missingBytes;
-        for (int slot = 0; missing > 0 && slot < slots.limit(); slot++) {
-            Entry entry = slots.find(slot);
-            if (entry != null && entry.book == Entry.Book.CACHED && entry.pins.count() == 0) {
-                missing -= entry.block.chargedBytes();
-            }
-        }
-        return missing <= 0;
     }
 
     private void evict(Entry victim, boolean unused) {

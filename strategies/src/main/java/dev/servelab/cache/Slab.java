@@ -59,6 +59,12 @@ public final class Slab implements AutoCloseable {
         return Math.max(1, Math.ceilDiv(fileBytes, packetBytes)) * packetBytes;
     }
 
+    /** Whether a file of that size would fit if nothing else were there. */
+    boolean canHold(long fileBytes) {
+        // Asked first, because rounding a size near 2^63 up would overflow.
+        return fileBytes <= capacityBytes() && chargeFor(fileBytes) <= capacityBytes();
+    }
+
     /** Bytes in all. */
     long capacityBytes() {
         return memory.byteSize();

@@ -62,4 +62,26 @@ final class SlotTable {
             }
         }
     }
+
+    /** Pins on all entries. */
+    long pins() {
+        long[] pins = new long[1];
+        forEach(entry -> pins[0] += entry.pins.count());
+        return pins[0];
+    }
+
+    /**
+     * Whether so much memory is cached without a pin. Looks no further than it must: with few pins,
+     * at about as many entries as will go.
+     */
+    boolean couldFree(long missingBytes) {
+        long missing = missingBytes;
+        for (int slot = 0; missing > 0 && slot < limit(); slot++) {
+            Entry entry = entries[slot];
+            if (entry != null && entry.book == Entry.Book.CACHED && entry.pins.count() == 0) {
+                missing -= entry.block.chargedBytes();
+            }
+        }
+        return missing <= 0;
+    }
 }

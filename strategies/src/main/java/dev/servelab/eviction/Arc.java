@@ -1,6 +1,5 @@
 package dev.servelab.eviction;
 
-import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
@@ -14,18 +13,19 @@ import java.util.function.IntPredicate;
  * where T2 is empty T1 gives the victim, and all lists are measured in bytes. So with sizes of 1 it
  * is the paper's; with files of many bytes a step is a few bytes, as there, and p follows slowly.
  */
-public final class Arc implements EvictionPolicy {
-    private final SizedList once = new SizedList();
-    private final SizedList often = new SizedList();
-    private final Ghosts onceGhosts = new Ghosts();
-    private final Ghosts oftenGhosts = new Ghosts();
+public final class Arc implements EvictionPolicy, Noted {
+    private static final int ONCE = 0;
+    private static final int OFTEN = 1;
+
+    /** T1 and T2, and B1 and B2. */
+    private final FileLists files = new FileLists(2);
+    private final Ghosts ghosts = new Ghosts(2);
     private final PendingMiss pending = new PendingMiss();
     private final long capacityBytes;
     /** The paper's p, in bytes, from 0 to the capacity. */
     private double onceTargetBytes;
     /** Whether the pending miss came back from B2. */
     private boolean fromOften;
-    private long[] keys = new long[0];
 
     /** @param capacityBytes of the cache */
     public Arc(long capacityBytes) {
@@ -35,32 +35,22 @@ public final class Arc implements EvictionPolicy {
     /** Cases II and III of the figure. */
     @Override
     public boolean onMiss(long key, long size) {
-        boolean fromOnce = onceGhosts.contains(key);
-        fromOften = !fromOnce && oftenGhosts.contains(key);
-        if (fromOnce) {
-            double step = Math.max(1, (double) oftenGhosts.bytes() / onceGhosts.bytes());
-            onceTargetBytes = Math.min(onceTargetBytes + step, capacityBytes);
-            onceGhosts.remove(key);
-        } else if (fromOften) {
-            double step = Math.max(1, (double) onceGhosts.bytes() / oftenGhosts.bytes());
-            onceTargetBytes = Math.max(onceTargetBytes - step, 0);
-            oftenGhosts.remove(key);
+        int ghost = ghosts.find(key);
+        boolean returning = ghost != KeyTable.ABSENT;
+        fromOften = returning && ghosts.isIn(OFTEN, ghost);
+        if (returning) {
+            onceTargetBytes = fromOften
+                    ? Math.max(onceTargetBytes - step(ONCE, OFTEN), 0)
+                    : Math.min(onceTargetBytes + step(OFTEN, ONCE), capacityBytes);
+            ghosts.remove(key);
         }
-        pending.set(key, size, fromOnce || fromOften);
+        pending.set(key, size, returning);
         return true;
     }
 
     @Override
     public void onInsert(int slot, long key, long size) {
-        if (slot >= keys.length) {
-            keys = Arrays.copyOf(keys, SlotList.grownLength(keys.length, slot));
-        }
-        keys[slot] = key;
-        if (pending.isReturning(key)) {
-            often.addLast(slot, size);
-        } else {
-            once.addLast(slot, size);
-        }
+        files.addLast(pending.isReturning(key) ? OFTEN : ONCE, slot, key, size);
         pending.clear();
         fromOften = false;
     }
@@ -68,77 +58,80 @@ public final class Arc implements EvictionPolicy {
     /** Case I. */
     @Override
     public void onHit(int slot) {
-        if (once.contains(slot)) {
-            often.addLast(slot, once.remove(slot));
-        } else {
-            often.moveToLast(slot);
+        if (files.contains(slot)) {
+            files.moveToLast(OFTEN, slot);
         }
     }
 
     @Override
     public int victim(IntPredicate evictable) {
-        SizedList first = takesOnce() ? once : often;
-        int slot = first.firstMatching(evictable);
-        return slot != NONE ? slot : (first == once ? often : once).firstMatching(evictable);
+        return takesOnce()
+                ? files.firstMatching(ONCE, OFTEN, evictable)
+                : files.firstMatching(OFTEN, ONCE, evictable);
     }
 
     @Override
     public void onRemove(int slot, boolean evicted) {
-        boolean wasOnce = once.contains(slot);
-        if (!wasOnce && !often.contains(slot)) {
-            return;
-        }
-        boolean forgets = false;
+        int list = files.isIn(ONCE, slot) ? ONCE : OFTEN;
+        boolean remembers = evicted;
         if (evicted && !pending.isReturning()) {
-            forgets = wasOnce && fillsOnceAlone();
+            remembers = list == OFTEN || !fillsOnceAlone();
             forgetOldest();
         }
-        long size = wasOnce ? once.remove(slot) : often.remove(slot);
-        if (evicted && !forgets) {
-            (wasOnce ? onceGhosts : oftenGhosts).add(keys[slot], size);
+        files.remove(slot);
+        if (remembers) {
+            ghosts.add(list, files.key(slot), files.size(slot));
         }
     }
 
     @Override
     public void order(IntConsumer slots) {
-        int rest = once.forEachOver(onceTargetBytes, slots);
-        often.forEachFrom(often.first(), slots);
-        once.forEachFrom(rest, slots);
+        int rest = files.forEachOver(ONCE, onceTargetBytes, slots);
+        files.forEachFrom(files.first(OFTEN), slots);
+        files.forEachFrom(rest, slots);
+    }
+
+    @Override
+    public String note(int slot) {
+        return files.isIn(OFTEN, slot) ? "T2" : "T1";
     }
 
     @Override
     public void checkInvariants() {
-        once.checkInvariants();
-        often.checkInvariants();
-        onceGhosts.checkInvariants();
-        oftenGhosts.checkInvariants();
+        files.checkInvariants();
+        ghosts.checkInvariants();
         if (onceTargetBytes < 0 || onceTargetBytes > capacityBytes) {
             throw new IllegalStateException("p is " + onceTargetBytes);
         }
     }
 
+    private double step(int of, int to) {
+        return Math.max(1, (double) ghosts.bytes(of) / ghosts.bytes(to));
+    }
+
     /** REPLACE of the figure, and the second half of its case IV (A). */
     private boolean takesOnce() {
-        return often.isEmpty() || once.bytes() > onceTargetBytes
-                || (fromOften && once.bytes() == onceTargetBytes && !once.isEmpty())
+        long once = files.bytes(ONCE);
+        return files.isEmpty(OFTEN) || once > onceTargetBytes
+                || (fromOften && once == onceTargetBytes && once > 0)
                 || (!pending.isReturning() && fillsOnceAlone());
     }
 
     /** Case IV (A) without ghosts: T1 has all the room of T1 and B1. */
     private boolean fillsOnceAlone() {
-        return onceGhosts.isEmpty() && once.bytes() + pending.size() > capacityBytes;
+        return ghosts.isEmpty(ONCE) && files.bytes(ONCE) + pending.size() > capacityBytes;
     }
 
     /** Case IV: a ghost goes for each file that becomes one, where there is no room for more. */
     private void forgetOldest() {
-        long first = once.bytes() + onceGhosts.bytes();
+        long first = files.bytes(ONCE) + ghosts.bytes(ONCE);
         if (first + pending.size() > capacityBytes) {
-            if (!onceGhosts.isEmpty()) {
-                onceGhosts.removeOldest();
+            if (!ghosts.isEmpty(ONCE)) {
+                ghosts.removeOldest(ONCE);
             }
-        } else if (first + often.bytes() + oftenGhosts.bytes() >= 2 * capacityBytes
-                && !oftenGhosts.isEmpty()) {
-            oftenGhosts.removeOldest();
+        } else if (first + files.bytes(OFTEN) + ghosts.bytes(OFTEN) >= 2 * capacityBytes
+                && !ghosts.isEmpty(OFTEN)) {
+            ghosts.removeOldest(OFTEN);
         }
     }
 }

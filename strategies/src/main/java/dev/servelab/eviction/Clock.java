@@ -11,7 +11,7 @@ import java.util.function.IntPredicate;
  * <p>A queue stands for the circle and its hand. The form is libCacheSim's: survivors go to the
  * young end before the new file enters, so that they are older than it.
  */
-public final class Clock implements EvictionPolicy {
+public final class Clock implements EvictionPolicy, Noted {
     private final SlotList queue = new SlotList();
     private final HitBits hit = new HitBits();
 
@@ -69,6 +69,11 @@ public final class Clock implements EvictionPolicy {
     @Override
     public boolean concurrentHits() {
         return true;
+    }
+
+    @Override
+    public String note(int slot) {
+        return hit.isSet(slot) ? "bit 1" : "bit 0";
     }
 
     @Override

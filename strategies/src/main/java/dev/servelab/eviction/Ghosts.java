@@ -2,86 +2,109 @@ package dev.servelab.eviction;
 
 import java.util.Arrays;
 
-/** Files that have left, oldest first: their keys and what they were charged, not their content. */
+/**
+ * Files that have left, in lists, oldest first: their keys and what they were charged, not their
+ * content. A key is in one list at most.
+ */
 final class Ghosts {
-    private final KeyTable nodes = new KeyTable();
-    private final SizedList byAge = new SizedList();
-    /** By node. */
-    private long[] keys = new long[0];
-    /** Nodes that have been used and are free again. */
-    private int[] freeNodes = new int[0];
-    private int freeCount;
+    /** The list where there is only one. */
+    static final int ONLY = 0;
 
-    boolean contains(long key) {
-        return nodes.get(key) != KeyTable.ABSENT;
+    private final int lists;
+    private final FileLists byAge;
+    private final KeyTable ghosts = new KeyTable() {
+        @Override
+        long keyOf(int ghost) {
+            return byAge.key(ghost);
+        }
+    };
+    /** Numbers that have been used and are free again. */
+    private int[] free = new int[0];
+    private int freeCount;
+    private int highest;
+
+    Ghosts(int lists) {
+        this.lists = lists;
+        byAge = new FileLists(lists);
     }
 
-    /** Adds a key as the youngest; one that is there stays what it is. */
-    void add(long key, long size) {
-        if (contains(key)) {
-            return;
+    /** The number of a key's ghost, or {@link KeyTable#ABSENT}. */
+    int find(long key) {
+        return ghosts.get(key);
+    }
+
+    /** Whether a ghost that was found is in that list. */
+    boolean isIn(int list, int ghost) {
+        return byAge.isIn(list, ghost);
+    }
+
+    /** Adds a key as the youngest of a list; one that is there stays what it is. */
+    void add(int list, long key, long size) {
+        int ghost = freeCount > 0 ? free[freeCount - 1] : highest;
+        if (ghosts.putIfAbsent(key, ghost)) {
+            byAge.addLast(list, ghost, key, size);
+            highest = Math.max(highest, ghost + 1);
+            freeCount = Math.max(0, freeCount - 1);
         }
-        int node = freeCount > 0 ? freeNodes[--freeCount] : byAge.count();
-        if (node >= keys.length) {
-            int length = SlotList.grownLength(keys.length, node);
-            keys = Arrays.copyOf(keys, length);
-            freeNodes = Arrays.copyOf(freeNodes, length);
-        }
-        keys[node] = key;
-        nodes.put(key, node);
-        byAge.addLast(node, size);
     }
 
     /** The same, but the oldest leave for it; one that would not fit alone is not added. */
-    void addWithin(long limitBytes, long key, long size) {
-        if (size > limitBytes || contains(key)) {
-            return;
+    void addWithin(long limitBytes, int list, long key, long size) {
+        if (size <= limitBytes && find(key) == KeyTable.ABSENT) {
+            while (byAge.bytes(list) + size > limitBytes) {
+                removeOldest(list);
+            }
+            add(list, key, size);
         }
-        while (byAge.bytes() + size > limitBytes) {
-            removeOldest();
-        }
-        add(key, size);
     }
 
     /** Takes a key out; returns whether it was there. */
     boolean remove(long key) {
-        int node = nodes.remove(key);
-        if (node == KeyTable.ABSENT) {
+        int ghost = ghosts.remove(key);
+        if (ghost == KeyTable.ABSENT) {
             return false;
         }
-        free(node);
+        release(ghost);
         return true;
     }
 
-    /** Takes the oldest out; there must be one. */
-    void removeOldest() {
-        int node = byAge.first();
-        nodes.remove(keys[node]);
-        free(node);
+    /** Takes the oldest of a list out; there must be one. */
+    void removeOldest(int list) {
+        int ghost = byAge.first(list);
+        ghosts.remove(byAge.key(ghost));
+        release(ghost);
     }
 
-    boolean isEmpty() {
-        return byAge.isEmpty();
+    boolean isEmpty(int list) {
+        return byAge.isEmpty(list);
     }
 
-    long bytes() {
-        return byAge.bytes();
+    long bytes(int list) {
+        return byAge.bytes(list);
     }
 
     void checkInvariants() {
         byAge.checkInvariants();
-        if (nodes.size() != byAge.count()) {
-            throw new IllegalStateException(nodes.size() + " keys, " + byAge.count() + " ghosts");
+        int count = 0;
+        for (int list = 0; list < lists; list++) {
+            count += byAge.count(list);
+            byAge.forEachFrom(byAge.first(list), ghost -> {
+                if (find(byAge.key(ghost)) != ghost) {
+                    throw new IllegalStateException("ghost " + ghost + " cannot be found");
+                }
+            });
         }
-        byAge.forEachFrom(byAge.first(), node -> {
-            if (nodes.get(keys[node]) != node) {
-                throw new IllegalStateException("ghost " + keys[node] + " cannot be found");
-            }
-        });
+        if (count != ghosts.size() || count + freeCount != highest) {
+            throw new IllegalStateException(count + " ghosts, " + ghosts.size() + " keys, "
+                    + freeCount + " free of " + highest);
+        }
     }
 
-    private void free(int node) {
-        byAge.remove(node);
-        freeNodes[freeCount++] = node;
+    private void release(int ghost) {
+        byAge.remove(ghost);
+        if (freeCount == free.length) {
+            free = Arrays.copyOf(free, SlotList.grownLength(freeCount, freeCount));
+        }
+        free[freeCount++] = ghost;
     }
 }

@@ -1,97 +1,111 @@
 package dev.servelab.eviction;
 
-import java.util.Arrays;
-
 /**
- * A map from long keys to ints in two arrays: open addressing with linear probing, at most half
- * full, and without tombstones: what stands behind a removed key moves up (D. E. Knuth, The Art of
- * Computer Programming, volume 3, section 6.4, algorithm R). Allocates only when it doubles.
+ * From long keys to small numbers under which somebody else keeps the keys: open addressing with
+ * linear probing, at most half full, and without tombstones: what stands behind a removed key moves
+ * up (D. E. Knuth, The Art of Computer Programming, volume 3, section 6.4, algorithm R).
+ *
+ * <p>An entry is 32 bits of the key's hash and the number, so that a look-up of a key that is not
+ * there, which most are, hardly ever reads another key.
  */
-final class KeyTable {
-    /** What {@link #get} answers for a key that is not there; values are not negative. */
+abstract class KeyTable {
+    /** What is answered for a key that is not there; numbers are not negative. */
     static final int ABSENT = -1;
 
     private static final int LENGTH_MIN = 16;
+    private static final long EMPTY = 0;
+    private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
 
-    private long[] keys = new long[LENGTH_MIN];
-    private int[] values = filled(LENGTH_MIN);
+    /** Above 32 bits of hash, below them the number plus one. */
+    private long[] entries = new long[LENGTH_MIN];
+    /** How many of the hash's 32 bits do not tell the place. */
+    private int shift = Integer.SIZE - Integer.numberOfTrailingZeros(LENGTH_MIN);
     private int size;
 
-    int get(long key) {
-        return values[find(key)];
+    /** The key that is kept under a number. */
+    abstract long keyOf(int number);
+
+    final int get(long key) {
+        return number(entries[find(key)]);
     }
 
-    /** Puts a key that is not there. */
-    void put(long key, int value) {
-        if (2 * (size + 1) > keys.length) {
+    /** Puts a key, unless it is there; returns whether it was not. */
+    final boolean putIfAbsent(long key, int number) {
+        if (2 * (size + 1) > entries.length) {
             grow();
         }
         int at = find(key);
-        if (values[at] != ABSENT) {
-            throw new IllegalStateException("key " + key + " is in the table already");
+        if (entries[at] != EMPTY) {
+            return false;
         }
-        keys[at] = key;
-        values[at] = value;
+        entries[at] = (long) hash(key) << Integer.SIZE | number + 1;
         size++;
+        return true;
     }
 
-    /** Takes a key out; returns its value, or {@link #ABSENT}. */
-    int remove(long key) {
+    /** Takes a key out, which is still kept; returns its number, or {@link #ABSENT}. */
+    final int remove(long key) {
         int hole = find(key);
-        int value = values[hole];
-        if (value == ABSENT) {
+        int number = number(entries[hole]);
+        if (number == ABSENT) {
             return ABSENT;
         }
         size--;
-        int mask = keys.length - 1;
-        for (int at = hole + 1 & mask; values[at] != ABSENT; at = at + 1 & mask) {
-            int home = home(keys[at]);
-            // Moves up unless its home lies behind the hole, cyclically.
+        int mask = entries.length - 1;
+        for (int at = hole + 1 & mask; entries[at] != EMPTY; at = at + 1 & mask) {
+            // Moves up unless its home lies behind the hole, on the ring.
+            int home = home((int) (entries[at] >>> Integer.SIZE));
             if ((at - home & mask) >= (at - hole & mask)) {
-                keys[hole] = keys[at];
-                values[hole] = values[at];
+                entries[hole] = entries[at];
                 hole = at;
             }
         }
-        values[hole] = ABSENT;
-        return value;
+        entries[hole] = EMPTY;
+        return number;
     }
 
-    int size() {
+    final int size() {
         return size;
     }
 
     /** Where the key is, or the free place where it would be. */
     private int find(long key) {
-        int mask = keys.length - 1;
-        int at = home(key);
-        while (values[at] != ABSENT && keys[at] != key) {
+        int mask = entries.length - 1;
+        int hash = hash(key);
+        int at = home(hash);
+        while (entries[at] != EMPTY && !((int) (entries[at] >>> Integer.SIZE) == hash
+                && keyOf(number(entries[at])) == key)) {
             at = at + 1 & mask;
         }
         return at;
     }
 
-    private int home(long key) {
-        return (int) Mix.of(key) & keys.length - 1;
-    }
-
     private void grow() {
-        long[] oldKeys = keys;
-        int[] oldValues = values;
-        keys = new long[2 * oldKeys.length];
-        values = filled(keys.length);
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldValues[i] != ABSENT) {
-                int at = find(oldKeys[i]);
-                keys[at] = oldKeys[i];
-                values[at] = oldValues[i];
+        long[] old = entries;
+        entries = new long[2 * old.length];
+        shift--;
+        int mask = entries.length - 1;
+        for (long entry : old) {
+            if (entry != EMPTY) {
+                int at = home((int) (entry >>> Integer.SIZE));
+                while (entries[at] != EMPTY) {
+                    at = at + 1 & mask;
+                }
+                entries[at] = entry;
             }
         }
     }
 
-    private static int[] filled(int length) {
-        int[] values = new int[length];
-        Arrays.fill(values, ABSENT);
-        return values;
+    private int home(int hash) {
+        return hash >>> shift;
+    }
+
+    /** Fibonacci hashing: the upper half of a product with the golden ratio (Knuth, section 6.4). */
+    private static int hash(long key) {
+        return (int) (key * GOLDEN_RATIO >>> Integer.SIZE);
+    }
+
+    private static int number(long entry) {
+        return (int) entry - 1;
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.IntPredicate;
  * one group: O(1), after K. Shah, A. Mitra, D. Matani, "An O(1) algorithm for implementing the LFU
  * cache eviction scheme", 2010. They keep a list for each count; here the groups are pieces of one.
  */
-public final class Lfu implements EvictionPolicy {
+public final class Lfu implements EvictionPolicy, Noted {
     private final SlotList byCount = new SlotList();
     /** By slot. */
     private int[] groupOf = new int[0];
@@ -74,6 +74,11 @@ public final class Lfu implements EvictionPolicy {
     @Override
     public void order(IntConsumer slots) {
         byCount.forEach(slots);
+    }
+
+    @Override
+    public String note(int slot) {
+        return countOf[groupOf[slot]] + "x";
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
  * left out in caches of less than {@value #LIMITED_FROM_BYTES} bytes, where a tenth is so little that nothing would
  * be cached at all (libCacheSim caches nothing in 19 objects or fewer).
  */
-public final class S3Fifo implements EvictionPolicy {
+public final class S3Fifo implements EvictionPolicy, Noted {
     /** The capacity from which on a file has to be smaller than the small queue. */
     public static final long LIMITED_FROM_BYTES = 65_536;
 
@@ -23,16 +23,17 @@ public final class S3Fifo implements EvictionPolicy {
     private static final int COUNT_MAX = 3;
     private static final int MOVES_ON_FROM = 2;
 
-    private final SizedList small;
-    private final SizedList main;
-    private final Ghosts ghosts = new Ghosts();
+    private static final int SMALL = 0;
+    private static final int MAIN = 1;
+
+    private final FileLists files;
+    private final Ghosts ghosts = new Ghosts(1);
     private final PendingMiss pending = new PendingMiss();
     private final long capacityBytes;
     private final long smallMaxBytes;
     private final long ghostsMaxBytes;
     /** By slot: how often it was asked for. */
     private byte[] counts = new byte[0];
-    private long[] keys = new long[0];
     /** Whether a victim has been named that has not left yet. */
     private boolean evicting;
     /**
@@ -46,8 +47,7 @@ public final class S3Fifo implements EvictionPolicy {
         this.capacityBytes = capacityBytes;
         smallMaxBytes = (long) (capacityBytes * 0.1);
         ghostsMaxBytes = (long) (capacityBytes * 0.9);
-        small = new SizedList();
-        main = new SizedList();
+        files = new FileLists(2);
     }
 
     /** A copy to take victims from; it remembers no keys. */
@@ -55,10 +55,8 @@ public final class S3Fifo implements EvictionPolicy {
         capacityBytes = original.capacityBytes;
         smallMaxBytes = original.smallMaxBytes;
         ghostsMaxBytes = 0;
-        small = new SizedList(original.small);
-        main = new SizedList(original.main);
+        files = new FileLists(original.files);
         counts = original.counts.clone();
-        keys = original.keys;
         takesMain = original.takesMain;
         evicting = original.evicting;
     }
@@ -71,18 +69,11 @@ public final class S3Fifo implements EvictionPolicy {
 
     @Override
     public void onInsert(int slot, long key, long size) {
-        if (slot >= keys.length) {
-            int length = SlotList.grownLength(keys.length, slot);
-            keys = Arrays.copyOf(keys, length);
-            counts = Arrays.copyOf(counts, length);
+        if (slot >= counts.length) {
+            counts = Arrays.copyOf(counts, SlotList.grownLength(counts.length, slot));
         }
-        keys[slot] = key;
         counts[slot] = 0;
-        if (pending.isReturning(key)) {
-            main.addLast(slot, size);
-        } else {
-            small.addLast(slot, size);
-        }
+        files.addLast(pending.isReturning(key) ? MAIN : SMALL, slot, key, size);
         pending.clear();
     }
 
@@ -96,16 +87,18 @@ public final class S3Fifo implements EvictionPolicy {
     @Override
     public int victim(IntPredicate evictable) {
         if (!evicting) {
-            takesMain = small.isEmpty() || main.bytes() > capacityBytes - smallMaxBytes;
+            takesMain = files.isEmpty(SMALL)
+                    || files.bytes(MAIN) > capacityBytes - smallMaxBytes;
         }
-        int slot = takesMain ? fromMain(main.first(), evictable) : NONE;
+        int slot = takesMain ? fromMain(files.first(MAIN), evictable) : NONE;
         if (slot == NONE) {
-            int youngest = takesMain ? main.last() : NONE;
+            int youngest = takesMain ? files.last(MAIN) : NONE;
             takesMain = false;
             slot = fromSmall(evictable);
             if (slot == NONE) {
                 // What has moved on from the small queue just now has not been asked about yet.
-                slot = fromMain(youngest == NONE ? main.first() : main.next(youngest), evictable);
+                slot = fromMain(youngest == NONE ? files.first(MAIN) : files.next(youngest),
+                        evictable);
             }
         }
         evicting = slot != NONE;
@@ -115,13 +108,10 @@ public final class S3Fifo implements EvictionPolicy {
     @Override
     public void onRemove(int slot, boolean evicted) {
         evicting &= !evicted;
-        if (main.contains(slot)) {
-            main.remove(slot);
-        } else if (small.contains(slot)) {
-            long size = small.remove(slot);
-            if (evicted) {
-                ghosts.addWithin(ghostsMaxBytes, keys[slot], size);
-            }
+        boolean wasSmall = files.isIn(SMALL, slot);
+        files.remove(slot);
+        if (wasSmall && evicted) {
+            ghosts.addWithin(ghostsMaxBytes, Ghosts.ONLY, files.key(slot), files.size(slot));
         }
     }
 
@@ -135,23 +125,27 @@ public final class S3Fifo implements EvictionPolicy {
     }
 
     @Override
+    public String note(int slot) {
+        return (files.isIn(MAIN, slot) ? "main:" : "small:") + counts[slot];
+    }
+
+    @Override
     public void checkInvariants() {
-        small.checkInvariants();
-        main.checkInvariants();
+        files.checkInvariants();
         ghosts.checkInvariants();
-        if (ghosts.bytes() > ghostsMaxBytes) {
-            throw new IllegalStateException(ghosts.bytes() + " bytes remembered, at most "
+        if (ghosts.bytes(Ghosts.ONLY) > ghostsMaxBytes) {
+            throw new IllegalStateException(ghosts.bytes(Ghosts.ONLY) + " bytes remembered, at most "
                     + ghostsMaxBytes);
         }
     }
 
     private int fromSmall(IntPredicate evictable) {
-        int slot = small.first();
+        int slot = files.first(SMALL);
         while (slot != NONE) {
-            int next = small.next(slot);
+            int next = files.next(slot);
             if (counts[slot] >= MOVES_ON_FROM) {
                 counts[slot] = 0;
-                main.addLast(slot, small.remove(slot));
+                files.moveToLast(MAIN, slot);
             } else if (evictable.test(slot)) {
                 return slot;
             }
@@ -164,10 +158,10 @@ public final class S3Fifo implements EvictionPolicy {
     private int fromMain(int first, IntPredicate evictable) {
         int slot = first;
         while (slot != NONE) {
-            int next = main.next(slot);
+            int next = files.next(slot);
             if (counts[slot] > 0) {
                 counts[slot]--;
-                main.moveToLast(slot);
+                files.moveToLast(MAIN, slot);
                 next = next == NONE ? slot : next;
             } else if (evictable.test(slot)) {
                 return slot;

@@ -16,7 +16,7 @@ import java.util.function.IntPredicate;
  * <p>The hand also moves past files that may not go. If it waited for one, files that it has just
  * let live would be the next to go.
  */
-public final class Sieve implements EvictionPolicy {
+public final class Sieve implements EvictionPolicy, Noted {
     private final SlotList queue = new SlotList();
     private final HitBits hit = new HitBits();
     /** The last call of {@link #victim} in which the slot was refused: none is asked twice. */
@@ -80,6 +80,11 @@ public final class Sieve implements EvictionPolicy {
     @Override
     public boolean concurrentHits() {
         return true;
+    }
+
+    @Override
+    public String note(int slot) {
+        return hit.isSet(slot) ? "bit 1" : "bit 0";
     }
 
     @Override

@@ -18,17 +18,6 @@ final class SlotList {
     private int last = END;
     private int size;
 
-    SlotList() {}
-
-    /** A copy that shares nothing. */
-    SlotList(SlotList original) {
-        next = original.next.clone();
-        previous = original.previous.clone();
-        first = original.first;
-        last = original.last;
-        size = original.size;
-    }
-
     /** The length that an array has to grow to, to be indexed with the slot. */
     static int grownLength(int length, int slot) {
         return Math.max(slot + 1, Math.max(16, 2 * length));

@@ -1,6 +1,5 @@
 package dev.servelab.eviction;
 
-import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
@@ -14,14 +13,15 @@ import java.util.function.IntPredicate;
  * Kout = c / 2, as there and in libCacheSim. They are bytes here, and so is what A1out remembers:
  * the sizes that its files had.
  */
-public final class TwoQueue implements EvictionPolicy {
-    private final SizedList recent = new SizedList();
-    private final SizedList main = new SizedList();
-    private final Ghosts remembered = new Ghosts();
+public final class TwoQueue implements EvictionPolicy, Noted {
+    private static final int RECENT = 0;
+    private static final int MAIN = 1;
+
+    private final FileLists files = new FileLists(2);
+    private final Ghosts remembered = new Ghosts(1);
     private final PendingMiss pending = new PendingMiss();
     private final long recentMaxBytes;
     private final long rememberedMaxBytes;
-    private long[] keys = new long[0];
 
     /** @param capacityBytes of the cache */
     public TwoQueue(long capacityBytes) {
@@ -37,58 +37,54 @@ public final class TwoQueue implements EvictionPolicy {
 
     @Override
     public void onInsert(int slot, long key, long size) {
-        if (slot >= keys.length) {
-            keys = Arrays.copyOf(keys, SlotList.grownLength(keys.length, slot));
-        }
-        keys[slot] = key;
-        if (pending.isReturning(key)) {
-            main.addLast(slot, size);
-        } else {
-            recent.addLast(slot, size);
-        }
+        files.addLast(pending.isReturning(key) ? MAIN : RECENT, slot, key, size);
         pending.clear();
     }
 
     /** In the queue a hit says nothing: most files are asked for a few times in a row. */
     @Override
     public void onHit(int slot) {
-        main.moveToLast(slot);
+        if (files.isIn(MAIN, slot)) {
+            files.moveToLast(MAIN, slot);
+        }
     }
 
     @Override
     public int victim(IntPredicate evictable) {
-        SizedList first = recent.bytes() > recentMaxBytes ? recent : main;
-        int slot = first.firstMatching(evictable);
-        return slot != NONE ? slot : (first == recent ? main : recent).firstMatching(evictable);
+        return files.bytes(RECENT) > recentMaxBytes
+                ? files.firstMatching(RECENT, MAIN, evictable)
+                : files.firstMatching(MAIN, RECENT, evictable);
     }
 
     @Override
     public void onRemove(int slot, boolean evicted) {
-        if (main.contains(slot)) {
-            main.remove(slot);
-        } else if (recent.contains(slot)) {
-            long size = recent.remove(slot);
-            if (evicted) {
-                remembered.addWithin(rememberedMaxBytes, keys[slot], size);
-            }
+        boolean wasRecent = files.isIn(RECENT, slot);
+        files.remove(slot);
+        if (wasRecent && evicted) {
+            remembered.addWithin(rememberedMaxBytes, Ghosts.ONLY, files.key(slot),
+                    files.size(slot));
         }
     }
 
     @Override
     public void order(IntConsumer slots) {
-        int rest = recent.forEachOver(recentMaxBytes, slots);
-        main.forEachFrom(main.first(), slots);
-        recent.forEachFrom(rest, slots);
+        int rest = files.forEachOver(RECENT, recentMaxBytes, slots);
+        files.forEachFrom(files.first(MAIN), slots);
+        files.forEachFrom(rest, slots);
+    }
+
+    @Override
+    public String note(int slot) {
+        return files.isIn(MAIN, slot) ? "Am" : "A1in";
     }
 
     @Override
     public void checkInvariants() {
-        recent.checkInvariants();
-        main.checkInvariants();
+        files.checkInvariants();
         remembered.checkInvariants();
-        if (remembered.bytes() > rememberedMaxBytes) {
-            throw new IllegalStateException(remembered.bytes() + " bytes remembered, at most "
-                    + rememberedMaxBytes);
+        if (remembered.bytes(Ghosts.ONLY) > rememberedMaxBytes) {
+            throw new IllegalStateException(remembered.bytes(Ghosts.ONLY)
+                    + " bytes remembered, at most " + rememberedMaxBytes);
         }
     }
 }

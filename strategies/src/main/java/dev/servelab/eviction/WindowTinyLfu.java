@@ -1,6 +1,5 @@
 package dev.servelab.eviction;
 
-import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
@@ -19,20 +18,21 @@ import java.util.function.IntPredicate;
  * hit ratios differ by up to a hundredth or so.
  */
 public final class WindowTinyLfu implements EvictionPolicy {
-    private final SizedList window = new SizedList();
-    private final SizedList probation = new SizedList();
-    private final SizedList guarded = new SizedList();
+    private static final int WINDOW = 0;
+    private static final int PROBATION = 1;
+    private static final int PROTECTED = 2;
+
+    private final FileLists files = new FileLists(3);
     private final FrequencySketch lately;
     private final PendingMiss pending = new PendingMiss();
     private final long windowMaxBytes;
-    private final long guardedMaxBytes;
-    private long[] keys = new long[0];
+    private final long protectedMaxBytes;
 
     /** @param capacityBytes of the cache */
     public WindowTinyLfu(long capacityBytes) {
         long mainMaxBytes = (long) (capacityBytes * 0.99);
         windowMaxBytes = capacityBytes - mainMaxBytes;
-        guardedMaxBytes = (long) (mainMaxBytes * 0.8);
+        protectedMaxBytes = (long) (mainMaxBytes * 0.8);
         lately = new FrequencySketch(capacityBytes);
     }
 
@@ -46,88 +46,72 @@ public final class WindowTinyLfu implements EvictionPolicy {
     /** What no longer fits the window goes on probation. */
     @Override
     public void onInsert(int slot, long key, long size) {
-        if (slot >= keys.length) {
-            keys = Arrays.copyOf(keys, SlotList.grownLength(keys.length, slot));
-        }
-        keys[slot] = key;
-        window.addLast(slot, size);
-        while (window.bytes() > windowMaxBytes) {
-            int oldest = window.first();
-            probation.addLast(oldest, window.remove(oldest));
-        }
-        lately.ensureCapacity(window.count() + probation.count() + guarded.count());
+        files.addLast(WINDOW, slot, key, size);
+        moveOver(windowMaxBytes, WINDOW);
+        lately.ensureCapacity(files.count(WINDOW) + files.count(PROBATION)
+                + files.count(PROTECTED));
         pending.clear();
     }
 
     @Override
     public void onHit(int slot) {
-        if (window.contains(slot)) {
-            window.moveToLast(slot);
-        } else if (guarded.contains(slot)) {
-            guarded.moveToLast(slot);
-        } else if (probation.contains(slot)) {
-            promote(slot);
+        if (files.isIn(WINDOW, slot)) {
+            files.moveToLast(WINDOW, slot);
+        } else if (files.contains(slot)) {
+            files.moveToLast(PROTECTED, slot);
+            moveOver(protectedMaxBytes, PROTECTED);
         } else {
             return;
         }
-        lately.add(keys[slot]);
+        lately.add(files.key(slot));
     }
 
     @Override
     public int victim(IntPredicate evictable) {
-        int candidate = isWindowFull(window.bytes()) ? window.firstMatching(evictable) : NONE;
-        int opponent = probation.firstMatching(evictable);
+        boolean compares = isWindowFull(files.bytes(WINDOW));
+        int candidate = compares ? files.firstMatching(WINDOW, evictable) : NONE;
+        int opponent = files.firstMatching(PROBATION, evictable);
         if (candidate != NONE) {
             return loser(candidate, opponent);
         }
         if (opponent != NONE) {
             return opponent;
         }
-        int slot = guarded.firstMatching(evictable);
-        return slot != NONE || isWindowFull(window.bytes())
-                ? slot
-                : window.firstMatching(evictable);
+        int slot = files.firstMatching(PROTECTED, evictable);
+        return slot != NONE || compares ? slot : files.firstMatching(WINDOW, evictable);
     }
 
     @Override
     public void onRemove(int slot, boolean evicted) {
-        if (window.contains(slot)) {
-            window.remove(slot);
-        } else if (probation.contains(slot)) {
-            probation.remove(slot);
-        } else if (guarded.contains(slot)) {
-            guarded.remove(slot);
-        }
+        files.remove(slot);
     }
 
     @Override
     public void order(IntConsumer slots) {
-        int candidate = window.first();
-        int opponent = probation.first();
-        long windowBytes = window.bytes();
-        while (opponent != NONE || candidate != NONE && isWindowFull(windowBytes)) {
-            boolean compared = candidate != NONE && isWindowFull(windowBytes);
-            int next = compared ? loser(candidate, opponent) : opponent;
+        int candidate = files.first(WINDOW);
+        int opponent = files.first(PROBATION);
+        long windowBytes = files.bytes(WINDOW);
+        while (opponent != NONE || (candidate != NONE && isWindowFull(windowBytes))) {
+            boolean compares = candidate != NONE && isWindowFull(windowBytes);
+            int next = compares ? loser(candidate, opponent) : opponent;
             slots.accept(next);
             if (next == candidate) {
-                windowBytes -= window.size(next);
-                candidate = window.next(next);
+                windowBytes -= files.size(next);
+                candidate = files.next(next);
             } else {
-                opponent = probation.next(next);
+                opponent = files.next(next);
             }
         }
-        guarded.forEachFrom(guarded.first(), slots);
-        window.forEachFrom(candidate, slots);
+        files.forEachFrom(files.first(PROTECTED), slots);
+        files.forEachFrom(candidate, slots);
     }
 
     @Override
     public void checkInvariants() {
-        window.checkInvariants();
-        probation.checkInvariants();
-        guarded.checkInvariants();
-        if (window.bytes() > windowMaxBytes || guarded.bytes() > guardedMaxBytes) {
-            throw new IllegalStateException(window.bytes() + " bytes in the window, "
-                    + guarded.bytes() + " protected");
+        files.checkInvariants();
+        if (files.bytes(WINDOW) > windowMaxBytes || files.bytes(PROTECTED) > protectedMaxBytes) {
+            throw new IllegalStateException(files.bytes(WINDOW) + " bytes in the window, "
+                    + files.bytes(PROTECTED) + " protected");
         }
     }
 
@@ -137,16 +121,15 @@ public final class WindowTinyLfu implements EvictionPolicy {
     }
 
     private int loser(int candidate, int opponent) {
-        boolean wins = opponent != NONE
-                && lately.estimate(keys[candidate]) > lately.estimate(keys[opponent]);
+        boolean wins = opponent != NONE && lately.estimate(files.key(candidate)) > lately
+                .estimate(files.key(opponent));
         return wins ? opponent : candidate;
     }
 
-    private void promote(int slot) {
-        guarded.addLast(slot, probation.remove(slot));
-        while (guarded.bytes() > guardedMaxBytes) {
-            int oldest = guarded.first();
-            probation.addLast(oldest, guarded.remove(oldest));
+    /** The oldest of a list that has grown over its limit go on probation. */
+    private void moveOver(long limitBytes, int list) {
+        while (files.bytes(list) > limitBytes) {
+            files.moveToLast(PROBATION, files.first(list));
         }
     }
 }

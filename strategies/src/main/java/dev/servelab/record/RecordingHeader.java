@@ -18,6 +18,19 @@ public record RecordingHeader(String policy, long capacityBytes, int packetBytes
         }
     }
 
+    static RecordingHeader read(RecordCursor content) throws DamagedRecording {
+        String policy = content.text();
+        long capacityBytes = content.varint();
+        int packetBytes = content.smallVarint();
+        long startedMillis = content.varint();
+        try {
+            return new RecordingHeader(policy, capacityBytes, packetBytes, startedMillis,
+                    content.text());
+        } catch (IllegalArgumentException wrong) {
+            throw new DamagedRecording("its header is wrong");
+        }
+    }
+
     /** Bytes that the cache charges for a file: the largest number there is, if it overflows. */
     public long chargeFor(long sizeBytes) {
         long packets = Math.max(1, Math.ceilDiv(sizeBytes, (long) packetBytes));

@@ -75,7 +75,7 @@ public final class RecordingReader implements Closeable {
         if (first == null || first.kind() != RecordingFormat.HEADER) {
             throw new DamagedRecording("cut before its first record");
         }
-        this.header = header(first.content());
+        this.header = RecordingHeader.read(first.content());
     }
 
     /** What it is a recording of. */
@@ -236,18 +236,5 @@ public final class RecordingReader implements Closeable {
             throw new DamagedRecording("a slot is too large");
         }
         return slot;
-    }
-
-    private static RecordingHeader header(RecordCursor content) throws DamagedRecording {
-        String policy = content.text();
-        long capacityBytes = content.varint();
-        int packetBytes = content.smallVarint();
-        long startedMillis = content.varint();
-        try {
-            return new RecordingHeader(policy, capacityBytes, packetBytes, startedMillis,
-                    content.text());
-        } catch (IllegalArgumentException wrong) {
-            throw new DamagedRecording("its header is wrong");
-        }
     }
 }

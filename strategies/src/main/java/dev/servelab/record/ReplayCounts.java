@@ -13,5 +13,4 @@ package dev.servelab.record;
  */
 public record ReplayCounts(long requests, long hits, long sharedMisses, long misses, long bypasses,
         long victims, long passedOver, long evictions, long stale, long failures,
-        long bytesRequested, long bytesHit) {
-}
+        long bytesRequested, long bytesHit) {}

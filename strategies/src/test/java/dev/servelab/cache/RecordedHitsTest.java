@@ -127,7 +127,8 @@ class RecordedHitsTest {
 
     private static Rig rig(String policy, int packets, DecisionLog log) {
         return new Rig(CacheSpec.parse(policy), (long) packets * Rig.PACKET, Rig.PACKET,
-                Duration.ofSeconds(1), FileIo.INLINE, new TestClock(), new FileCache.Parts() {}, log);
+                Duration.ofSeconds(1), FileIo.INLINE, new TestClock(), new FileCache.Parts() {},
+                log);
     }
 
     /** Holds the thread of the first hit up once it is recorded, until a second has come by. */
@@ -139,7 +140,7 @@ class RecordedHitsTest {
 
         HeldHit(DecisionLog behind) {
             log = (DecisionLog) Proxy.newProxyInstance(HeldHit.class.getClassLoader(),
-                    new Class<?>[] {DecisionLog.class}, (proxy, method, arguments) -> {
+                    new Class<?>[]{DecisionLog.class}, (proxy, method, arguments) -> {
                         try {
                             method.invoke(behind, arguments);
                         } catch (InvocationTargetException e) {

@@ -78,6 +78,7 @@ final class OrderFuzz {
             case 2 -> barred.clear();
             case 3 -> goStale(key);
             case 4 -> victim();
+            case 5 -> listed();
             default -> request(key, 1 + random.nextInt(SIZE_MAX));
         }
     }

@@ -1,8 +1,11 @@
 package dev.servelab.eviction;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -74,6 +77,26 @@ class OrderTest {
         assertThat(order.description()).isNotBlank().doesNotContain("\n");
         assertThat(Order.ofId(order.id() + "x")).isEmpty();
         assertThat(order.create(1).onMiss(1, 1)).isTrue();
+    }
+
+    /** It has to fit on a slide. */
+    @Test
+    void fifo_itsFile_hasFortyLinesAtMost() throws IOException {
+        assertThat(Path.of("src/main/java/dev/servelab/eviction/Fifo.java")).content()
+                .satisfies(text -> assertThat(text.lines()).hasSizeLessThanOrEqualTo(40));
+    }
+
+    /** A file that would fill the small queue is admitted only once its key is remembered. */
+    @Test
+    void onMiss_s3FifoTenthOfTheCache_isRefused() {
+        EvictionPolicy policy = Order.S3_FIFO.create(S3Fifo.LIMITED_FROM_BYTES);
+        assertThat(policy.onMiss(1, S3Fifo.LIMITED_FROM_BYTES / 10)).isFalse();
+        assertThat(policy.onMiss(1, S3Fifo.LIMITED_FROM_BYTES / 10 - 1)).isTrue();
+        policy.onInsert(0, 1, S3Fifo.LIMITED_FROM_BYTES / 10 - 1);
+        policy.onRemove(0, true);
+        assertThat(policy.onMiss(1, S3Fifo.LIMITED_FROM_BYTES / 2)).isTrue();
+        assertThat(Order.S3_FIFO.create(S3Fifo.LIMITED_FROM_BYTES - 1)
+                .onMiss(1, S3Fifo.LIMITED_FROM_BYTES - 1)).isTrue();
     }
 
     private static List<Integer> orderOf(EvictionPolicy policy) {

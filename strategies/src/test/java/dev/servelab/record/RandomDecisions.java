@@ -19,7 +19,7 @@ final class RandomDecisions {
     /** Puts down what it is told. */
     static DecisionLog writingTo(List<String> lines) {
         return (DecisionLog) Proxy.newProxyInstance(RandomDecisions.class.getClassLoader(),
-                new Class<?>[] {DecisionLog.class}, (proxy, method, arguments) -> {
+                new Class<?>[]{DecisionLog.class}, (proxy, method, arguments) -> {
                     lines.add(method.getName() + Arrays.toString(arguments));
                     return null;
                 });

@@ -49,9 +49,12 @@ final class VariantServer {
         }
         CacheSettings cache = new CacheSettings(CacheSpec.parse(arguments[2]),
                 defaults.budgetBytes(), defaults.packetBytes(), defaults.revalidate());
-        return arguments.length < 4 ? cache : cache.withLog(Recorder.begin(Path.of(arguments[3]),
-                new RecordingHeader(arguments[2], cache.budgetBytes(), cache.packetBytes(), 0,
-                        "race"),
-                Clock.SYSTEM, System.err::println));
+        return arguments.length < 4
+                ? cache
+                : cache.withLog(Recorder.begin(Path.of(arguments[3]),
+                        new RecordingHeader(arguments[2], cache.budgetBytes(), cache.packetBytes(),
+                                0,
+                                "race"),
+                        Clock.SYSTEM, System.err::println));
     }
 }

@@ -4,6 +4,7 @@ import dev.servelab.lesson.Texts;
 import dev.servelab.lesson.eviction.Canvas.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a cache holds, drawn as boxes whose widths are in proportion to their bytes, as far as
@@ -83,14 +84,14 @@ final class Boxes {
         this.canvas = canvas;
     }
 
-    static Canvas draw(Step step, long capacityBytes, ByteUnit unit, int width, Lines lines,
+    static Canvas draw(Lane lane, Step step, ByteUnit unit, int width, Lines lines,
             Texts texts) {
         Boxes boxes = new Boxes(lines, unit, new Canvas(width), texts);
-        boxes.draw(step, capacityBytes);
+        boxes.draw(step, lane.spec().capacityBytes(), lane.next(step));
         return boxes.canvas;
     }
 
-    private void draw(Step step, long capacityBytes) {
+    private void draw(Step step, long capacityBytes, Optional<Resident> next) {
         List<Resident> found = step.residents().stream()
                 .filter(each -> each.state() != Resident.State.DOOMED).toList();
         List<Resident> doomed = step.residents().stream()
@@ -100,7 +101,7 @@ final class Boxes {
         frame();
         for (int i = 0; i < found.size(); i++) {
             box(found.get(i), column, widths[i]);
-            if (i == 0) {
+            if (next.equals(Optional.of(found.get(i)))) {
                 canvas.put(HEIGHT - 1, column + 1, lines.up(), Style.WARN);
             }
             column += widths[i];

@@ -6,9 +6,15 @@ import java.util.stream.LongStream;
 
 /** How a demo writes sizes: in the largest unit in which all of them are whole numbers. */
 public enum ByteUnit {
-    TIB("TiB", 1L << 40), TB("TB", 1_000_000_000_000L), GIB("GiB", 1L << 30),
-    GB("GB", 1_000_000_000), MIB("MiB", 1L << 20), MB("MB", 1_000_000), KIB("KiB", 1L << 10),
-    KB("kB", 1_000), ONE("", 1);
+    TIB("TiB", 1L << 40),
+    TB("TB", 1_000_000_000_000L),
+    GIB("GiB", 1L << 30),
+    GB("GB", 1_000_000_000),
+    MIB("MiB", 1L << 20),
+    MB("MB", 1_000_000),
+    KIB("KiB", 1L << 10),
+    KB("kB", 1_000),
+    ONE("", 1);
 
     /** The largest size of a file or a cache: sums of as many as a script has stay exact. */
     static final long LIMIT_BYTES = 1L << 50;

@@ -8,8 +8,13 @@ import java.util.List;
 final class Canvas {
     /** How a character is shown, where the terminal can. */
     enum Style {
-        PLAIN("", ""), STRONG("1", "1"), SOFT("2", "2"), CURRENT("7", "7"), GOOD("32", "1"),
-        BAD("31", "1"), WARN("33", "");
+        PLAIN("", ""),
+        STRONG("1", "1"),
+        SOFT("2", "2"),
+        CURRENT("7", "7"),
+        GOOD("32", "1"),
+        BAD("31", "1"),
+        WARN("33", "");
 
         private final String code;
         private final String withoutColour;

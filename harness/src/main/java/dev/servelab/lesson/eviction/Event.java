@@ -30,6 +30,9 @@ public sealed interface Event {
     /** A file was in the way and stayed: it is being sent, or it is still loading. */
     record PassedOver(String name, boolean loading) implements Event {}
 
+    /** A file was looked at by the order and stays, with another note on it. */
+    record Spared(String name, String before, String after) implements Event {}
+
     /** A file left as victim; {@code pins} above 0: it is doomed. */
     record Evicted(int id, String name, long bytes, int pins) implements Event {}
 

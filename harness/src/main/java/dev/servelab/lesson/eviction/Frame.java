@@ -106,8 +106,7 @@ public final class Frame {
                 demo.unit().text(lane.spec().capacityBytes()));
         canvas.put(0, 0, title, Style.STRONG);
         outcome(canvas, step);
-        canvas.put(1, 0, Boxes.draw(step, lane.spec().capacityBytes(), demo.unit(), laneColumns,
-                lines, texts));
+        canvas.put(1, 0, Boxes.draw(lane, step, demo.unit(), laneColumns, lines, texts));
         List<String> said = said(lane, index);
         for (int i = 0; i < sentences; i++) {
             canvas.put(1 + Boxes.HEIGHT + i, 0, i < said.size() ? said.get(i) : "", Style.PLAIN);

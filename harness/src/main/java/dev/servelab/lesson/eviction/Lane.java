@@ -1,6 +1,7 @@
 package dev.servelab.lesson.eviction;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one cache did with a script.
@@ -10,6 +11,19 @@ import java.util.List;
 public record Lane(LaneSpec spec, List<Step> steps) {
     public Lane {
         steps = List.copyOf(steps);
+    }
+
+    /** Who would go next: the first in order, but for what this cache passes over. */
+    public Optional<Resident> next(Step step) {
+        return step.residents().stream()
+                .filter(each -> each.state() == Resident.State.CACHED && !isPassedOver(each))
+                .findFirst();
+    }
+
+    private boolean isPassedOver(Resident each) {
+        return spec.flag()
+                ? each.mark().equals(Resident.LOCKED)
+                : spec.cache().lockAware() && each.pins() > 0;
     }
 
     /** How it ended. */

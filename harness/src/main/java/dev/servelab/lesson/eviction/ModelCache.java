@@ -3,11 +3,11 @@ package dev.servelab.lesson.eviction;
 import dev.servelab.cache.Outcome;
 import dev.servelab.eviction.EvictionPolicy;
 import dev.servelab.eviction.LockAware;
+import dev.servelab.eviction.Noted;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +22,12 @@ final class ModelCache {
     private final long capacityBytes;
     private final boolean flagged;
     private final EvictionPolicy policy;
+    /** The order itself, where it shows what it has noted. */
+    private final @Nullable Noted notes;
     /** The same object as policy, where pinned files are passed over. */
     private final @Nullable LockAware lockAware;
     private final Consumer<Event> events;
-    /** By slot; null where a slot is free. */
-    private final List<@Nullable Item> slots = new ArrayList<>();
-    private final Map<String, Item> index = new HashMap<>();
-    private int lastId;
+    private final Items items = new Items();
     private Counters counters = Counters.NONE;
 
     ModelCache(LaneSpec spec, EvictionPolicy order, Consumer<Event> events) {
@@ -36,13 +35,14 @@ final class ModelCache {
         this.flagged = spec.flag();
         this.lockAware = spec.cache().lockAware() ? new LockAware(order, this::isPinned) : null;
         this.policy = lockAware == null ? order : lockAware;
+        this.notes = order instanceof Noted noted ? noted : null;
         this.events = events;
     }
 
     /** What a request for the name would find; a file of another size is stale, and goes. */
     @Nullable
     Item find(String name, long bytes) {
-        Item found = index.get(name);
+        Item found = items.find(name);
         if (found != null && found.bytes != bytes) {
             removeStale(found);
             return null;
@@ -60,7 +60,7 @@ final class ModelCache {
 
     /** Makes room for a file that is to be loaded; what stands in the way, or null if it is in. */
     Event.@Nullable Reason makeRoom(long bytes) {
-        if (sum(Resident.State.LOADING) + bytes > capacityBytes) {
+        if (items.bytes(Resident.State.LOADING) + bytes > capacityBytes) {
             return Event.Reason.BESIDE_LOADING;
         }
         return lockAware == null ? makeRoomInOrder(bytes) : makeRoomUnpinned(bytes);
@@ -68,17 +68,9 @@ final class ModelCache {
 
     /** A file enters, with a pin of its load. Room was made. */
     Item enter(String name, long bytes) {
-        int slot = slots.indexOf(null);
-        if (slot < 0) {
-            slot = slots.size();
-            slots.add(null);
-        }
-        lastId++;
-        Item item = new Item(lastId, name, bytes, slot);
+        Item item = items.add(name, bytes);
         item.pins++;
-        slots.set(slot, item);
-        index.put(name, item);
-        policy.onInsert(slot, key(name), bytes);
+        policy.onInsert(item.slot, key(name), bytes);
         return item;
     }
 
@@ -120,8 +112,8 @@ final class ModelCache {
     /** What is there now: the order's own sequence, then what no request finds. */
     List<Resident> residents() {
         List<Resident> residents = new ArrayList<>();
-        policy.order(slot -> residents.add(resident(item(slot))));
-        slots.stream().filter(Objects::nonNull).filter(item -> !item.indexed)
+        policy.order(slot -> residents.add(resident(items.at(slot))));
+        items.all().filter(item -> !item.indexed)
                 .forEach(item -> residents.add(resident(item)));
         return residents;
     }
@@ -135,29 +127,28 @@ final class ModelCache {
         if (flagged) {
             return item.flag ? Resident.LOCKED : Resident.UNLOCKED;
         }
-        return "";
+        return notes != null && item.indexed ? notes.note(item.slot) : "";
     }
 
     /** What is being sent is evicted too; if its memory is then not there, there is no room. */
     private Event.@Nullable Reason makeRoomInOrder(long bytes) {
-        while (resident() - sum(Resident.State.DOOMED) + bytes > capacityBytes) {
+        while (items.bytes() - items.bytes(Resident.State.DOOMED) + bytes > capacityBytes) {
             Item victim = victim();
             if (victim == null) {
                 return Event.Reason.NO_VICTIM;
             }
             evict(victim);
         }
-        return resident() + bytes <= capacityBytes ? null : Event.Reason.ROOM_IS_DOOMED;
+        return items.bytes() + bytes <= capacityBytes ? null : Event.Reason.ROOM_IS_DOOMED;
     }
 
     private Event.@Nullable Reason makeRoomUnpinned(long bytes) {
-        long unpinned = slots.stream().filter(Objects::nonNull)
-                .filter(item -> item.isCached() && !isHeld(item)).mapToLong(item -> item.bytes)
-                .sum();
-        if (capacityBytes - resident() + unpinned < bytes) {
+        long unpinned = items.all().filter(item -> item.isCached() && !isHeld(item))
+                .mapToLong(item -> item.bytes).sum();
+        if (capacityBytes - items.bytes() + unpinned < bytes) {
             return Event.Reason.ALL_PINNED;
         }
-        while (resident() + bytes > capacityBytes) {
+        while (items.bytes() + bytes > capacityBytes) {
             Item victim = victim();
             if (victim == null) {
                 return Event.Reason.NO_VICTIM;
@@ -170,8 +161,9 @@ final class ModelCache {
     /** Asks the policy; who stood before the victim is told of. */
     private @Nullable Item victim() {
         List<Event> passed = new ArrayList<>();
+        Map<Item, String> marks = marks();
         int slot = policy.victim(each -> {
-            Item item = item(each);
+            Item item = items.at(each);
             if (item.loading) {
                 passed.add(new Event.PassedOver(item.name, true));
             } else if (lockAware != null && isHeld(item)) {
@@ -179,15 +171,28 @@ final class ModelCache {
             }
             return !item.loading;
         });
+        marks.forEach((item, before) -> {
+            if (!mark(item).equals(before)) {
+                events.accept(new Event.Spared(item.name, before, mark(item)));
+            }
+        });
         passed.forEach(events);
         if (slot == EvictionPolicy.NONE) {
             return null;
         }
-        Item victim = item(slot);
+        Item victim = items.at(slot);
         if (!victim.isCached() || (lockAware != null && isHeld(victim))) {
             throw new IllegalStateException("victim: " + victim.name + " may not go");
         }
         return victim;
+    }
+
+    /** What the order has noted of each file, by slot. */
+    private Map<Item, String> marks() {
+        Map<Item, String> marks = new LinkedHashMap<>();
+        items.all().filter(item -> item.indexed)
+                .forEach(item -> marks.put(item, mark(item)));
+        return marks;
     }
 
     private void evict(Item victim) {
@@ -205,8 +210,7 @@ final class ModelCache {
     }
 
     private void takeOut(Item item, boolean evicted) {
-        item.indexed = false;
-        index.remove(item.name);
+        items.takeOut(item);
         policy.onRemove(item.slot, evicted);
         if (!item.loading && !isHeld(item)) {
             free(item);
@@ -220,17 +224,7 @@ final class ModelCache {
             counters = counters.torn(item.pins);
             events.accept(new Event.Torn(item.name, item.pins));
         }
-        item.freed = true;
-        slots.set(item.slot, null);
-    }
-
-    private long resident() {
-        return slots.stream().filter(Objects::nonNull).mapToLong(item -> item.bytes).sum();
-    }
-
-    private long sum(Resident.State state) {
-        return slots.stream().filter(Objects::nonNull).filter(item -> item.state() == state)
-                .mapToLong(item -> item.bytes).sum();
+        items.free(item);
     }
 
     private boolean isHeld(Item item) {
@@ -238,15 +232,7 @@ final class ModelCache {
     }
 
     private boolean isPinned(int slot) {
-        return isHeld(item(slot));
-    }
-
-    private Item item(int slot) {
-        Item item = slot >= 0 && slot < slots.size() ? slots.get(slot) : null;
-        if (item == null || !item.indexed) {
-            throw new IllegalStateException("slot " + slot + " is not in the cache");
-        }
-        return item;
+        return isHeld(items.at(slot));
     }
 
     /** A file's identity here: equal names, equal keys. */

@@ -54,8 +54,10 @@ final class Playing {
             try {
                 steps.add(playing.step(request, sizes.get(i)));
             } catch (RuntimeException | StackOverflowError broken) {
-                throw new PolicyBroke(spec.policy() + ", step " + (i + 1) + " (" + request.text()
-                        + "): " + said(broken), broken);
+                String line = "step " + (i + 1) + " (" + request.text() + "): " + said(broken);
+                throw new PolicyBroke(line.contains(spec.order())
+                        ? line
+                        : spec.policy() + ", " + line, broken);
             }
         }
         return new Lane(spec, steps);

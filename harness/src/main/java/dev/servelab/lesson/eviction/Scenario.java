@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 public enum Scenario {
     /** L. A. Belady, R. A. Nelson, G. S. Shedler, Communications of the ACM 12(6), 1969. */
     BELADY("A B C D A B E A B C D E", () -> lanes("fifo", 3, 4), ScenarioClaims::belady),
-    CLIFF("A B C D E A B C D E A B C D E A B C D E", () -> lanes("lru", 4, 5), ScenarioClaims::cliff),
+    CLIFF("A B C D E A B C D E A B C D E A B C D E", () -> lanes("lru", 4, 5),
+            ScenarioClaims::cliff),
     SCAN("A:9 B:9 C:9 A B C A B C 1:9 2:9 3:9 4:9 5:9 6:9 7:9 8:9 9:9 10:9 11:9 12:9 "
             + "A B C", () -> lanes(100, "lru", "sieve", "s3-fifo"), ScenarioClaims::scan),
     SLOW_READER("A:20+ B:20 C:20 D:20 B C D A B C A- D", () -> lanes(64, "fifo",

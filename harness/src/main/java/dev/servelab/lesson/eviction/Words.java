@@ -33,6 +33,8 @@ public final class Words {
                     + suffix(answered.reason()), answered.name());
             case Event.PassedOver passed -> texts.text(
                     passed.loading() ? "passed-over.loading" : "passed-over.sent", passed.name());
+            case Event.Spared spared -> texts.text("spared", spared.name(), spared.before(),
+                    spared.after());
             case Event.Evicted victim -> evicted(victim, spec);
             case Event.Stale stale -> texts.text(
                     stale.pins() == 0 ? "stale" : "stale.sent", stale.name());

@@ -45,7 +45,8 @@ enum CountQuestion implements QuestionKind {
                 default -> processors;
             };
             return question(threads, List.of(Block.Say.of("threads.given", processors,
-                    connections), Block.Show.of("serve --strategy "
+                    connections),
+                    Block.Show.of("serve --strategy "
                             + (strategy.equals("thread-pool") ? strategy + ":" + pool : strategy)),
                     Block.Say.of("threads.ask")),
                     Block.Say.of("threads.why-" + strategy, threads));

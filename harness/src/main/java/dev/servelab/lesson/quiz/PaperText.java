@@ -139,7 +139,8 @@ public final class PaperText {
 
     private List<String> lines(Block block, String indent) {
         return switch (block) {
-            case Block.Say say -> Wrap.lines(texts.text(say.key(), say.arguments().toArray()), indent);
+            case Block.Say say ->
+                Wrap.lines(texts.text(say.key(), say.arguments().toArray()), indent);
             case Block.Show show -> show.lines().stream().map(line -> DEEPER + line).toList();
             case Block.Table table -> table(table);
         };

@@ -14,7 +14,7 @@ final class Stage {
     static final String COLD_FILE = "cold-";
     /** A large one. */
     static final String LARGE_FILE = "large";
-    static final int LARGE_BYTES = 2 << 20;
+    static final int LARGE_BYTES = 1 << 20;
 
     private static final int SMALL_BYTES = 1_000;
 

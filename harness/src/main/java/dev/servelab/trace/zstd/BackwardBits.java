@@ -10,8 +10,8 @@ import java.nio.ByteOrder;
  * end. Before the first bit there are zeros; whoever reads them is told by {@link #left}.
  */
 final class BackwardBits {
-    static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class,
+            ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes = new byte[0];
     private int start;

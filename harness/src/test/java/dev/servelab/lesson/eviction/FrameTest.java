@@ -31,7 +31,7 @@ class FrameTest {
                     │B          │C          ││A          │   │A          │C          │D          ││
                     │20         │20         ││20         │   │20         │20         │20         ││
                     └───────────┴───────────┴┴───────────┘   └───────────┴───────────┴───────────┴┘
-                     ▲                          doomed *1     ▲        *1
+                     ▲                          doomed *1              *1 ▲
                     D finds no room, because doomed files    D is not cached: a miss.
                     still hold it: a bypass.                 A is passed over: it is being sent.
                     A goes: it was cached first. One         B goes: it was cached first.

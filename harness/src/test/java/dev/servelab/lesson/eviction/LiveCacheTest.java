@@ -128,7 +128,8 @@ class LiveCacheTest {
             String text = scenario.script().requests().get(i).text().replaceAll(":[0-9A-Za-z]+",
                     "");
             long scaled = sizes.get(i) * 64 / capacityBytes * LiveCache.PACKET;
-            words.add(sizes.get(i) == 0 ? text : text.replaceFirst("([+~]*)$", ":" + scaled + "$1"));
+            words.add(
+                    sizes.get(i) == 0 ? text : text.replaceFirst("([+~]*)$", ":" + scaled + "$1"));
         }
         return Script.parse(String.join(" ", words));
     }

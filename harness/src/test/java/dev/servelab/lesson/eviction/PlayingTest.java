@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** The live cache's rules, one by one, each with the worked steps that decide it. */
 class PlayingTest {
@@ -99,6 +100,18 @@ class PlayingTest {
         assertThat(outcomes(none)).containsExactly("miss", "miss", "-");
         assertThat(none.steps().get(2).pastCache()).containsExactly("A");
         assertThat(none.last().pastCache()).isEmpty();
+    }
+
+    /** A B C A B: A and B have their bit, the hand clears both and takes C. */
+    @Test
+    void spared_byClock_losesItsBit() throws Exception {
+        Lane lane = play("clock", 3, "A B C A B D");
+
+        assertThat(lane.steps().get(5).residents()).extracting(Resident::name, Resident::mark)
+                .containsExactly(tuple("C", "bit 0"), tuple("A", "bit 1"), tuple("B", "bit 1"));
+        assertThat(lane.last().events()).contains(new Event.Spared("A", "bit 1", "bit 0"),
+                new Event.Spared("B", "bit 1", "bit 0"), new Event.Evicted(3, "C", 1, 0));
+        assertThat(lane.last().residents()).extracting(Resident::mark).containsOnly("bit 0");
     }
 
     /** Nothing but the mark differs: a flag is cleared by the first reader that ends. */

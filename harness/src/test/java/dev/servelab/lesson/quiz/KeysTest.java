@@ -129,7 +129,8 @@ class KeysTest {
         List<Step> plain = Step.ofLetters(OrderQuestion.letters(dice, 20));
         for (NaiveOrder order : NaiveOrder.values()) {
             boolean pins = order == NaiveOrder.FIFO || order == NaiveOrder.LRU;
-            for (NaivePolicy policy : List.of(NaivePolicy.of(order), new NaivePolicy(order, true))) {
+            for (NaivePolicy policy : List.of(NaivePolicy.of(order),
+                    new NaivePolicy(order, true))) {
                 String difference = pins
                         ? difference(policy, capacity, pinned, model)
                         : difference(policy, 4, plain, model);

@@ -126,7 +126,7 @@ class LiveExperimentsTest {
 
         assertThat(result.runs()).extracting(LiveRun::setup)
                 .containsExactly("thread-pool:2", "thread-pool:3", "virtual-thread");
-        assertThat(predicted(result, "next-client")).containsExactly(.125, 0.0, 0.0);
+        assertThat(predicted(result, "next-client")).containsExactly(.0625, 0.0, 0.0);
         assertThat(result.runs()).allMatch(run -> run.answersS().size() == 3);
     }
 
@@ -140,7 +140,8 @@ class LiveExperimentsTest {
         int carriers = Runtime.getRuntime().availableProcessors();
 
         assertThat(result.runs()).extracting(LiveRun::setup).contains(
-                "virtual-thread inline k=" + carriers, "thread-per-connection inline k=" + carriers);
+                "virtual-thread inline k=" + carriers,
+                "thread-per-connection inline k=" + carriers);
         assertThat(predicted(result, "hit")).containsOnlyOnce(.12).endsWith(.12, 0.0, 0.0);
     }
 

@@ -12,11 +12,11 @@ import java.util.List;
  * Our classes once more, a changed one among them; the libraries are shared with whoever asks. A
  * check that runs with them needs no JVM of its own.
  */
-final class ChangedClasses extends URLClassLoader {
+public final class ChangedClasses extends URLClassLoader {
     private static final String OURS = "dev.servelab.";
 
     /** @param changed a folder that stands before the class path */
-    ChangedClasses(Path changed) throws MalformedURLException {
+    public ChangedClasses(Path changed) throws MalformedURLException {
         super(before(changed), ChangedClasses.class.getClassLoader());
     }
 

@@ -2,13 +2,9 @@ package dev.servelab.testing.planted;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 import static java.io.File.pathSeparator;
 
@@ -59,43 +55,15 @@ public record PlantedBug(String what, String source, String right, String wrong,
      * @throws IllegalStateException if the source has changed so that the bug no longer fits in
      */
     public Finding plant(Path folder) throws Exception {
-        Path changed = folder.resolve(simpleName() + ".java");
-        Files.writeString(changed, changedSource());
-        Path classes = Files.createDirectory(folder.resolve("classes"));
-        compile(changed, classes);
+        Path original = Path.of("src/main/java", source.replace('.', '/') + ".java");
+        Path classes = ChangedSource.compile(
+                List.of(ChangedSource.change(original, right, wrong, folder)), folder);
         return says.equals(TIMED_OUT) ? runApart(classes) : runHere(classes);
     }
 
     @Override
     public String toString() {
         return what;
-    }
-
-    private String simpleName() {
-        return source.substring(source.lastIndexOf('.') + 1);
-    }
-
-    private String changedSource() throws IOException {
-        Path original = Path.of("src/main/java", source.replace('.', '/') + ".java");
-        String text = Files.readString(original);
-        int at = text.indexOf(right);
-        if (at < 0 || text.indexOf(right, at + 1) >= 0) {
-            throw new IllegalStateException("not once in " + original + ": " + right);
-        }
-        return text.replace(right, wrong);
-    }
-
-    private static void compile(Path source, Path into) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null,
-                StandardCharsets.UTF_8)) {
-            List<String> options = List.of("-d", into.toString(), "-cp", classPath(), "-proc:none",
-                    "-nowarn");
-            if (!compiler.getTask(null, files, null, options, null,
-                    files.getJavaFileObjects(source)).call()) {
-                throw new IllegalStateException("the planted bug does not compile");
-            }
-        }
     }
 
     private Finding runHere(Path classes) throws IOException, ClassNotFoundException {
@@ -114,7 +82,8 @@ public record PlantedBug(String what, String source, String right, String wrong,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-ea",
                 "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED", "-cp",
-                classes + pathSeparator + classPath(), RunCheck.class.getName(), check)
+                classes + pathSeparator + System.getProperty("java.class.path"),
+                RunCheck.class.getName(), check)
                 .redirectErrorStream(true).start();
         try {
             child.getOutputStream().close();
@@ -127,9 +96,5 @@ public record PlantedBug(String what, String source, String right, String wrong,
         } finally {
             child.destroyForcibly();
         }
-    }
-
-    private static String classPath() {
-        return System.getProperty("java.class.path");
     }
 }
