@@ -80,8 +80,8 @@ final class SimulateCommand implements Callable<Integer> {
         for (TraceSource source : sources) {
             simulated.add(simulate(source));
         }
-        List<String> command =
-                List.copyOf(spec.root().commandLine().getParseResult().originalArgs());
+        List<String> command = List
+                .copyOf(spec.root().commandLine().getParseResult().originalArgs());
         output.write(new SimulationReport(simulated, command), streams, Glyphs.ofTerminal());
         return ExitStatus.DONE;
     }

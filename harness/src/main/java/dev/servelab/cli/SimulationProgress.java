@@ -36,8 +36,10 @@ final class SimulationProgress implements Progress, Closeable {
             drawnNs = clock.nanoTime();
             draw((stage == Stage.SURVEY ? "looking ahead: " : "simulating: ")
                     + String.format(Locale.ROOT, "%,d requests", requests)
-                    + (share.isEmpty() ? "" : String.format(Locale.ROOT, ", %.0f %%",
-                            Math.floor(100 * share.getAsDouble())))
+                    + (share.isEmpty()
+                            ? ""
+                            : String.format(Locale.ROOT, ", %.0f %%",
+                                    Math.floor(100 * share.getAsDouble())))
                     + "  " + trace);
         }
     }

@@ -10,7 +10,8 @@ final class HtmlReport {
     private static final HtmlPage PAGE = new HtmlPage("page.html",
             List.of("page.css", "parts.css", "charts.css", "media.css"),
             List.of("elements.js", "numbers.js", "result.js", "scales.js", "looks.js",
-                    "chart.js", "sortable.js", "tables.js", "rows.js", "ratios.js", "curves.js", "series.js",
+                    "chart.js", "sortable.js", "tables.js", "rows.js", "ratios.js", "curves.js",
+                    "series.js",
                     "breakdown.js", "load.js", "scene.js", "trust.js", "theme.js", "page.js"));
 
     private HtmlReport() {}

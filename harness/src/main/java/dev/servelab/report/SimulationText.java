@@ -20,8 +20,10 @@ final class SimulationText {
     static List<String> of(SimulatedTrace trace, Glyphs glyphs) {
         List<String> lines = new ArrayList<>();
         lines.add(trace.trace() + ": " + Numbers.count(trace.requests()) + " requests, "
-                + trace.format() + (trace.skipped() == 0 ? "" : ", "
-                        + Numbers.count(trace.skipped()) + " of size 0 left out"));
+                + trace.format() + (trace.skipped() == 0
+                        ? ""
+                        : ", "
+                                + Numbers.count(trace.skipped()) + " of size 0 left out"));
         if (trace.leftOut() != null) {
             lines.add(trace.leftOut());
         }

@@ -12,7 +12,9 @@ import java.util.List;
  */
 final class NextUses {
     /** Whether a survey is to find them. */
-    enum Wanted { NO, IF_THEY_FIT, YES }
+    enum Wanted {
+        NO, IF_THEY_FIT, YES
+    }
 
     /** Never again. Farther than any position. */
     static final int NEVER = Integer.MAX_VALUE;
@@ -30,8 +32,8 @@ final class NextUses {
 
     /** Whether so many requests can be numbered, and leave room in the heap for the caches. */
     static boolean fit(long requests) {
-        return requests < NEVER && requests * Integer.BYTES
-                < SHARE_OF_HEAP * Runtime.getRuntime().maxMemory();
+        return requests < NEVER
+                && requests * Integer.BYTES < SHARE_OF_HEAP * Runtime.getRuntime().maxMemory();
     }
 
     /**

@@ -41,8 +41,10 @@ public record SimulatedPolicy(@Nullable CacheSpec cache, @Nullable Foresight for
             return CacheSpec.parse(text);
         } catch (IllegalArgumentException wrong) {
             boolean hasReason = wrong.getCause() != null; // a file that cannot be compiled
-            throw hasReason ? wrong : new IllegalArgumentException(
-                    "unknown policy '" + text + "': " + possible(), wrong);
+            throw hasReason
+                    ? wrong
+                    : new IllegalArgumentException(
+                            "unknown policy '" + text + "': " + possible(), wrong);
         }
     }
 

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Simulation(@Nullable List<SimulatedPolicy> policies, CacheSizes sizes,
         @Nullable Unit unit, boolean statistics) {
-    private static final SimulatedPolicy OPT =
-            new SimulatedPolicy(null, Foresight.MUST_INSERT);
+    private static final SimulatedPolicy OPT = new SimulatedPolicy(null, Foresight.MUST_INSERT);
 
     /**
      * Does it.

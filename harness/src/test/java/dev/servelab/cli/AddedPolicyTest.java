@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A line more in the catalogue of policies is in every command that has policies. */
 class AddedPolicyTest {
-    private static final Path CATALOGUE =
-            Path.of("../strategies/src/main/java/dev/servelab/eviction/Order.java");
+    private static final Path CATALOGUE = Path
+            .of("../strategies/src/main/java/dev/servelab/eviction/Order.java");
     private static final String FIRST_LINE = "FIFO(\"fifo\"";
     private static final String LINE = "TWIN(\"twin\", \"evicts as fifo does\", c -> new Fifo()), ";
 
@@ -22,8 +22,8 @@ class AddedPolicyTest {
     @Test
     void help_oneLineMoreInTheCatalogue_namesThePolicy() throws Exception {
         Path catalogue = ChangedSource.change(CATALOGUE, FIRST_LINE, LINE + FIRST_LINE, folder);
-        try (ChangedClasses loader =
-                new ChangedClasses(ChangedSource.compile(List.of(catalogue), folder))) {
+        try (ChangedClasses loader = new ChangedClasses(
+                ChangedSource.compile(List.of(catalogue), folder))) {
             for (String command : List.of("serve", "bench", "compare")) {
                 assertThat((String) loader.loadClass(Help.class.getName())
                         .getMethod("of", String.class).invoke(null, command)).as(command)

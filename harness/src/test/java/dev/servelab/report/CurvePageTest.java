@@ -77,8 +77,10 @@ class CurvePageTest {
         assertThat(texts(page, "h2")).containsExactly(NAME, "one", "Run it again");
         assertThat(number(page, "section.trace svg[role=img] [data-series] path")).isEqualTo(24);
         assertThat(texts(page, ".note")).singleElement().asString().contains("no bound");
-        assertThat(page.evaluate("document.getElementById('page').innerHTML.match(/NaN|undefined/)?.join()"
-                + " ?? ''").getAsString()).isEmpty();
+        assertThat(page
+                .evaluate("document.getElementById('page').innerHTML.match(/NaN|undefined/)?.join()"
+                        + " ?? ''")
+                .getAsString()).isEmpty();
     }
 
     @Test

@@ -50,7 +50,8 @@ final class NaiveOpt {
     private void evict(int now) {
         charges.remove(charges.keySet().stream().max(
                 Comparator.<Long>comparingInt(key -> nextUse(key, now))
-                        .thenComparingInt(key -> -lastUse(key, now))).orElseThrow());
+                        .thenComparingInt(key -> -lastUse(key, now)))
+                .orElseThrow());
     }
 
     private int nextUse(long key, int now) {

@@ -26,6 +26,6 @@ class SimulatorSpeedTest {
         assertThat(Files.size(file)).isEqualTo(24L * requests);
         assertThat(SimulatorSpeed.rates(file.toString(), "2000", "1", "lru",
                 "sieve")).matches(
-                "lru +[0-9.]+ +[0-9.]+ {2}0\\.[0-9]{4}\nsieve +[0-9.]+ +[0-9.]+ {2}0\\.[0-9]{4}\n");
+                        "lru +[0-9.]+ +[0-9.]+ {2}0\\.[0-9]{4}\nsieve +[0-9.]+ +[0-9.]+ {2}0\\.[0-9]{4}\n");
     }
 }

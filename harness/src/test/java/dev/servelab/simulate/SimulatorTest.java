@@ -117,7 +117,8 @@ class SimulatorTest {
     @Test
     void run_optOverATraceThatCanBeReadOnce_isRefused() {
         assertThatThrownBy(() -> cell(TestTrace.of("1 2").once(), "opt", 1, Unit.OBJECTS))
-                .isInstanceOf(SimulationFailure.class).hasMessageContaining("reads the trace twice");
+                .isInstanceOf(SimulationFailure.class)
+                .hasMessageContaining("reads the trace twice");
     }
 
     private static long hits(TestTrace trace, String policy, long capacity, Unit unit)

@@ -134,8 +134,9 @@ public final class S3Fifo implements EvictionPolicy, Noted {
         files.checkInvariants();
         ghosts.checkInvariants();
         if (ghosts.bytes(Ghosts.ONLY) > ghostsMaxBytes) {
-            throw new IllegalStateException(ghosts.bytes(Ghosts.ONLY) + " bytes remembered, at most "
-                    + ghostsMaxBytes);
+            throw new IllegalStateException(
+                    ghosts.bytes(Ghosts.ONLY) + " bytes remembered, at most "
+                            + ghostsMaxBytes);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.servelab.cache;
 
 import dev.servelab.eviction.Order;
-import dev.servelab.testing.Depth;
 import dev.servelab.eviction.OrderSource;
+import dev.servelab.testing.Depth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

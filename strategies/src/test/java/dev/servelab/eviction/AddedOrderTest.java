@@ -13,8 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A policy is one file and one line in the catalogue: here one is added to both. */
 class AddedOrderTest {
-    private static final Path CATALOGUE =
-            Path.of("src/main/java/dev/servelab/eviction/Order.java");
+    private static final Path CATALOGUE = Path.of("src/main/java/dev/servelab/eviction/Order.java");
     /** Enough for every operation of the fuzz, many times. */
     private static final int TRACES = 200;
 
@@ -45,8 +44,7 @@ class AddedOrderTest {
                 }
             }
             """;
-    private static final String LINE =
-            "YOUNGEST(\"youngest\", \"evicts the file cached last\", bytes -> new Youngest()), ";
+    private static final String LINE = "YOUNGEST(\"youngest\", \"evicts the file cached last\", bytes -> new Youngest()), ";
 
     @TempDir
     Path folder;

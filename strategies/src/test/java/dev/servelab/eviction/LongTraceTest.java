@@ -50,7 +50,8 @@ class LongTraceTest {
     /** The same for each request. */
     private static long size(int key) {
         return 1 + (long) (SIZE_MEAN * -Math.log(1 - new Random(key).nextDouble()) * (key % 50 == 0
-                ? 20 : 1));
+                ? 20
+                : 1));
     }
 
     private void request(EvictionPolicy policy, NaiveOrder naive, int key, long size) {

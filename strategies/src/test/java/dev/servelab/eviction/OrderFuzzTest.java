@@ -56,7 +56,8 @@ class OrderFuzzTest {
 
     /** An order of the catalogue, changed, in the place of the one that has the name. */
     private record Source(String id, Order order, UnaryOperator<EvictionPolicy> change)
-            implements OrderSource {
+            implements
+                OrderSource {
         @Override
         public EvictionPolicy create(long capacityBytes) {
             return change.apply(order.create(capacityBytes));
