@@ -1,6 +1,6 @@
 package dev.servelab.trace;
 
-import dev.servelab.trace.zstd.ZstdInput;
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -31,8 +31,12 @@ enum Packing {
     },
     ZSTD(List.of(".zst", ".zstd"), 0x28, 0xb5, 0x2f, 0xfd) {
         @Override
-        InputStream unpack(InputStream packed) {
-            return new ZstdInput(packed);
+        InputStream unpack(InputStream packed) throws IOException {
+            try {
+                return new ZstdInputStream(packed);
+            } catch (LinkageError nothingNative) {
+                throw new IOException("zstd cannot be unpacked on this system", nothingNative);
+            }
         }
     };
 

@@ -1,5 +1,6 @@
 package dev.servelab.trace;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,29 +45,13 @@ final class TraceFiles {
             case NONE -> packed;
             case GZIP -> new GZIPOutputStream(packed);
             case XZ -> new XZOutputStream(packed, new LZMA2Options(1));
-            case ZSTD -> packed;
+            case ZSTD -> new ZstdOutputStream(packed);
         }) {
-            out.write(packing == Packing.ZSTD ? zstd(content) : content);
+            out.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return packed.toByteArray();
-    }
-
-    /** A frame of blocks that are not compressed, in a window of 1 MiB; without a checksum. */
-    private static byte[] zstd(byte[] content) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(new byte[]{0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 10 << 3});
-        int at = 0;
-        do {
-            int count = Math.min(100_000, content.length - at);
-            boolean last = at + count == content.length;
-            int header = count << 3 | (last ? 1 : 0);
-            out.writeBytes(new byte[]{(byte) header, (byte) (header >> 8), (byte) (header >> 16)});
-            out.write(content, at, count);
-            at += count;
-        } while (at < content.length);
-        return out.toByteArray();
     }
 
     static List<Request> read(TraceSource source) throws IOException {
