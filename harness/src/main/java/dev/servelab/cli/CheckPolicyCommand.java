@@ -92,8 +92,8 @@ final class CheckPolicyCommand implements Callable<Integer> {
 
     private int watch() throws IOException, CommandFailure, InterruptedException {
         try (SavedFile saved = SavedFile.watch(file)) {
-            streams.err().println(Texts.of(lang.locale(), "check/check").text("watch", file));
             print(check());
+            streams.err().println(Texts.of(lang.locale(), "check/check").text("watch", file));
             Runtime.getRuntime().addShutdownHook(new Thread(
                     () -> Runtime.getRuntime().halt(ExitStatus.DONE), "watch-end"));
             while (true) {

@@ -103,7 +103,8 @@ public record ReplayReport(String file, ReplayedRun run) {
     /** Against the better of opt's two forms. */
     private String lost() {
         long best = run.simulated().stream()
-                .filter(cell -> !cell.policy().equals(run.policy())).mapToLong(Cell::hits).max().orElse(0);
+                .filter(cell -> !cell.policy().equals(run.policy())).mapToLong(Cell::hits).max()
+                .orElse(0);
         long lost = best - run.counts().hits();
         String policy = WireNames.escape(run.policy());
         return lost > 0

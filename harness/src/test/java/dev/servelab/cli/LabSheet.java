@@ -19,6 +19,7 @@ record LabSheet(Path path, List<Step> steps) {
     private static final String COMMAND = "$ ./servelab ";
     /** A word, or what stands between single or double quotes. */
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+    private static final Pattern EXITS = Pattern.compile(" # (?:exits with|termina com) (\\d)$");
 
     /** Something to do. */
     sealed interface Step {}
@@ -27,12 +28,12 @@ record LabSheet(Path path, List<Step> steps) {
      * A command.
      *
      * @param line      where it stands in the sheet
-     * @param takesLong whether there is a remark behind it
+     * @param status    0, or what a remark {@code # exits with 1} says
+     * @param takesLong whether there is another remark behind it
      * @param output    the lines that the sheet shows; three dots stand for any
      */
-    record Command(int line, List<String> arguments, boolean takesLong, List<String> output)
-            implements
-                Step {}
+    record Command(int line, List<String> arguments, int status, boolean takesLong,
+            List<String> output) implements Step {}
 
     /** The server that was started last is stopped. */
     record Stop(int line) implements Step {}
@@ -84,6 +85,8 @@ record LabSheet(Path path, List<Step> steps) {
 
     private static Command command(String text, int line, List<String> output) {
         int remark = text.indexOf(" # ");
+        Matcher exits = EXITS.matcher(text);
+        int status = exits.find() ? Integer.parseInt(exits.group(1)) : ExitStatus.DONE;
         String words = text.substring(COMMAND.length(), remark < 0 ? text.length() : remark);
         List<String> arguments = new ArrayList<>();
         Matcher word = WORD.matcher(words);
@@ -92,6 +95,7 @@ record LabSheet(Path path, List<Step> steps) {
                     ? word.group(1)
                     : word.group(2) != null ? word.group(2) : word.group(3));
         }
-        return new Command(line, List.copyOf(arguments), remark >= 0, output);
+        return new Command(line, List.copyOf(arguments), status,
+                remark >= 0 && status == ExitStatus.DONE, output);
     }
 }

@@ -68,7 +68,7 @@ final class LabSheetMain {
             return;
         }
         CommandLineRun run = run(command.arguments());
-        if (run.status() != ExitStatus.DONE) {
+        if (run.status() != command.status()) {
             say(sheet, command.line(), "exits with " + run.status() + ": " + run.err());
         }
         String missing = missing(command.output(), run.out().lines().toList());

@@ -98,7 +98,8 @@ class PolicyCommandsTest {
         CommandLineRun checked = run("check-policy", "--lang", "pt", file.toString());
         assertThat(checked.endsWith(ExitStatus.FAILED).out()).contains(
                 "Mine.java:1:30: cannot find symbol: class EvictionPolicy (acrescente: import "
-                        + "dev.servelab.eviction.EvictionPolicy;)", "Mine.java:2:11: ");
+                        + "dev.servelab.eviction.EvictionPolicy;)",
+                "Mine.java:2:11: ");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.servelab.custom;
 
-import dev.servelab.eviction.EvictionPolicy;
 import dev.servelab.eviction.OrderSource;
 import java.nio.file.Path;
 import java.util.List;

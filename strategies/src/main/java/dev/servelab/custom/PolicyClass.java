@@ -56,7 +56,7 @@ final class PolicyClass {
     /** Whether it says itself what LIST shows. */
     boolean ordersItself() {
         return Arrays.stream(type.getMethods()).anyMatch(method -> method.getName().equals("order")
-                && Arrays.equals(method.getParameterTypes(), new Class<?>[] {IntConsumer.class})
+                && Arrays.equals(method.getParameterTypes(), new Class<?>[]{IntConsumer.class})
                 && method.getDeclaringClass() != EvictionPolicy.class);
     }
 

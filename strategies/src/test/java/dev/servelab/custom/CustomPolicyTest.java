@@ -67,7 +67,8 @@ class CustomPolicyTest {
                         ": class Mine has no public constructor|long capacityBytes"),
                 arguments("private int removed;", "int removed; public Mine() { removed = 1 / 0; }",
                         ":8: the constructor threw|by zero"),
-                arguments("private int removed;", "int removed; { for (;;) if (removed > 1) break;}",
+                arguments("private int removed;",
+                        "int removed; { for (;;) if (removed > 1) break;}",
                         ":8: the constructor did not end|steps"),
                 arguments("private int removed;", "int removed; static { System.exit(1); }",
                         ":8: the constructor tried|to end the process"),
@@ -126,7 +127,7 @@ class CustomPolicyTest {
     void compile_noSuchText_isTroubleWithTheFile() throws IOException {
         assertTrouble(folder.resolve("None.java"), "no such file");
         assertTrouble(Files.createDirectory(folder.resolve("Folder.java")), "is a folder");
-        assertTrouble(Files.write(folder.resolve("Binary.java"), new byte[] {(byte) 0xFF, 0}),
+        assertTrouble(Files.write(folder.resolve("Binary.java"), new byte[]{(byte) 0xFF, 0}),
                 "is not text in UTF-8");
         assertTrouble(Files.write(folder.resolve("Large.java"), new byte[(1 << 20) + 1]),
                 "too large");

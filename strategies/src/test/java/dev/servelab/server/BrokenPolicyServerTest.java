@@ -44,7 +44,7 @@ class BrokenPolicyServerTest {
 
     @Test
     void get_policyBreaksARule_isNamedInStatsAndTheServerGoesOn() throws Exception {
-        for (BrokenPolicy broken : new BrokenPolicy[] {BrokenPolicy.UNKNOWN,
+        for (BrokenPolicy broken : new BrokenPolicy[]{BrokenPolicy.UNKNOWN,
                 BrokenPolicy.THROWS_ON_INSERT, BrokenPolicy.EXITS}) {
             JsonObject stats = serveAll(broken.compile(sources), true);
             assertThat(stats.get("policy").getAsString()).startsWith("lock-aware:");

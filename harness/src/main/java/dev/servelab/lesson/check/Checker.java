@@ -21,7 +21,10 @@ public final class Checker {
      * @param seed  of the traces: the same seed finds the same
      */
     public static Checked check(CustomPolicy policy, @Nullable Order claim, long seed) {
-        Draws draws = new Draws(seed, Draws.USUAL);
+        return check(policy, claim, new Draws(seed, Draws.USUAL));
+    }
+
+    static Checked check(CustomPolicy policy, @Nullable Order claim, Draws draws) {
         ManyFiles manyFiles = new ManyFiles();
         List<Examination> examinations = new ArrayList<>(List.<Examination>of(
                 (player, any) -> endsProcess(policy), Sameness::ofTwoRuns, Sameness::ofTwoObjects,
@@ -33,10 +36,12 @@ public final class Checker {
         for (Examination examination : examinations) {
             Optional<Finding> found = examination.examine(new Player(policy), draws);
             if (found.isPresent()) {
-                return new Checked(policy.file(), found.get(), List.of(), seed, draws.count());
+                return new Checked(policy.file(), found.get(), List.of(), draws.seed(),
+                        draws.count());
             }
         }
-        return new Checked(policy.file(), null, manyFiles.notes(), seed, draws.count());
+        return new Checked(policy.file(), null, manyFiles.notes(), draws.seed(),
+                draws.count());
     }
 
     /** It is kept from it when it runs, and must be told even if no trace comes there. */

@@ -55,8 +55,8 @@ final class Holdings {
     }
 
     private void fields(Object held) {
-        for (Class<?> type = held.getClass(); type.getClassLoader() instanceof PolicyLoader;
-                type = type.getSuperclass()) {
+        for (Class<?> type = held.getClass(); type
+                .getClassLoader() instanceof PolicyLoader; type = type.getSuperclass()) {
             count++;
             for (Field field : type.getDeclaredFields()) {
                 if (!field.getType().isPrimitive() && field.trySetAccessible()) {

@@ -27,7 +27,8 @@ record Played(List<Decision> decisions, @Nullable BrokenPolicyException broken, 
 
     /** The name of the file that a decision lets go; a dash where it is none, or not made. */
     String fileGoing(int decision) {
-        int file = decision >= 0 && decision < decisions.size() ? decisions.get(decision).file()
+        int file = decision >= 0 && decision < decisions.size()
+                ? decisions.get(decision).file()
                 : -1;
         return file >= 0 ? Op.name(file) : "-";
     }

@@ -23,13 +23,14 @@ class CheckerTest {
     /** What the longest of the shortest traces needs. */
     private static final int STEPS_AT_MOST = 7;
     private static final int SEEDS = Depth.of(1, 100);
+    private static final int TRACES = Depth.of(40, Draws.USUAL);
 
     @ParameterizedTest
     @MethodSource("dev.servelab.lesson.check.Policies#wrong")
     void check_wrongPolicy_isNamedByItsRule(Policies wrong) throws Exception {
         CustomPolicy policy = CustomPolicy.compile(wrong.file());
         for (long seed = 1; seed <= SEEDS; seed++) {
-            Checked checked = Checker.check(policy, wrong.claim(), seed);
+            Checked checked = Checker.check(policy, wrong.claim(), new Draws(seed, TRACES));
             Finding finding = checked.finding();
             assertThat(finding).as("%s, seed %d", wrong, seed).isNotNull();
             if (finding != null) {
@@ -46,7 +47,7 @@ class CheckerTest {
     void check_rightPolicy_isClean(Policies right) throws Exception {
         CustomPolicy policy = CustomPolicy.compile(right.file());
         for (long seed = 1; seed <= SEEDS; seed++) {
-            assertThat(Checker.check(policy, right.claim(), seed).finding())
+            assertThat(Checker.check(policy, right.claim(), new Draws(seed, TRACES)).finding())
                     .as("%s, seed %d", right, seed).isNull();
         }
         Figures.say("check-policy of " + right.file().getFileName(), SEEDS + " seeds, no alarm");
@@ -57,8 +58,8 @@ class CheckerTest {
     void check_wrongNameWithoutClaim_isClean() throws Exception {
         for (Policies wrong : Policies.wrong()) {
             if (wrong.claim() != null) {
-                assertThat(Checker.check(CustomPolicy.compile(wrong.file()), null, 1).isClean())
-                        .as(wrong.toString()).isTrue();
+                assertThat(Checker.check(CustomPolicy.compile(wrong.file()), null,
+                        new Draws(1, TRACES)).isClean()).as(wrong.toString()).isTrue();
             }
         }
     }
@@ -80,7 +81,7 @@ class CheckerTest {
     /** The naive cache and the orders of the house, which must agree on all that is checked. */
     @Test
     void claim_everyOrderAgainstItself_isClean() {
-        Draws draws = new Draws(1, Depth.of(40, 1_000));
+        Draws draws = new Draws(1, Depth.of(3, 1_000));
         for (Order order : Order.values()) {
             for (Stage stage : Stage.values()) {
                 draws.of(stage).forEach(trace -> assertThat(Player.play(
@@ -97,7 +98,7 @@ class CheckerTest {
     void shortest_traceWithMuchElse_isTheThreeRequestsThatMatter() {
         Predicate<Trace> shows = trace -> sizesInOrder(trace, List.of(1, 1, 2));
         List<Trace> found = new ArrayList<>();
-        for (long seed = 0; found.size() < 20; seed++) {
+        for (long seed = 0; found.size() < 4; seed++) {
             new Draws(seed, 20).of(Stage.SIZES).filter(shows).forEach(found::add);
         }
         for (Trace trace : found) {
