@@ -5,7 +5,6 @@ import dev.servelab.eviction.OrderSource;
 import dev.servelab.testing.Depth;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import static java.util.Objects.requireNonNull;
@@ -25,8 +24,7 @@ final class Policies {
     }
 
     private static boolean admits(String policy, long fileBytes, long budgetBytes) {
-        return requireNonNull(CacheSpec.parse(policy).order()).create(budgetBytes)
-                .onMiss(0, fileBytes);
+        return order(policy).create(budgetBytes).onMiss(0, fileBytes);
     }
 
     static List<String> all() {
@@ -36,6 +34,6 @@ final class Policies {
 
     /** The order of a policy that has one, without the decorator. */
     static OrderSource order(String policy) {
-        return Objects.requireNonNull(CacheSpec.parse(policy).order());
+        return requireNonNull(CacheSpec.parse(policy).order());
     }
 }

@@ -42,16 +42,20 @@ final class RandomDecisions {
         switch (draw.nextInt(10)) {
             case 0 -> log.hit(slot);
             case 1 -> log.sharedMiss(slot);
-            case 2 -> log.uncached(name(slot), key(slot), draw.nextLong() >>> 1 + draw.nextInt(63),
-                    Uncached.values()[draw.nextInt(2)]);
-            case 3 -> log.miss(name(slot), key(slot), draw.nextLong() >>> 1 + draw.nextInt(63));
+            case 2 -> log.uncached(name(slot), key(slot), draw.nextLong() >>> (1 + draw.nextInt(63)),
+                    anyOf(Uncached.values(), draw));
+            case 3 -> log.miss(name(slot), key(slot), draw.nextLong() >>> (1 + draw.nextInt(63)));
             case 4 -> log.admitted(draw.nextBoolean());
             case 5 -> log.victim(slot - 1, slots(draw));
-            case 6 -> log.remove(slot, Removal.values()[draw.nextInt(3)]);
+            case 6 -> log.remove(slot, anyOf(Removal.values(), draw));
             case 7 -> log.insert(slot);
             case 8 -> log.bypass();
             default -> log.loaded(slot);
         }
+    }
+
+    private static <T> T anyOf(T[] values, Random draw) {
+        return values[draw.nextInt(values.length)];
     }
 
     /** Few at most times, and sometimes more than a buffer holds. */
