@@ -74,7 +74,7 @@ class TextsTest {
                     Texts.class.getResource(known + ".properties")).toURI();
             Path base = Path.of(file).resolve("../".repeat(known.split("/", -1).length))
                     .normalize();
-            try (Stream<Path> files = Files.walk(root)) {
+            try (Stream<Path> files = Files.walk(base)) {
                 files.map(each -> base.relativize(each).toString())
                         .filter(each -> each.endsWith(".properties")
                                 && !each.endsWith("_pt.properties"))
