@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 import static dev.servelab.cli.Key.BACK;
@@ -40,7 +41,7 @@ class KeyReaderTest {
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
         List<Key> keys = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            keys.add(reader.next(SOON_MS));
+            keys.add(Objects.requireNonNull(reader.next(SOON_MS)));
         }
         return keys;
     }

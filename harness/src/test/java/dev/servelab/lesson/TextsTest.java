@@ -72,12 +72,9 @@ class TextsTest {
         for (String known : List.of("for-tests", "eviction/demo")) {
             URI file = Objects.requireNonNull(
                     Texts.class.getResource(known + ".properties")).toURI();
-            Path root = Path.of(file);
-            for (int up = 0; up < known.split("/", -1).length; up++) {
-                root = root.getParent();
-            }
-            try (Stream<Path> files = Files.walk(root)) {
-                Path base = root;
+            Path base = Path.of(file).resolve("../".repeat(known.split("/", -1).length))
+                    .normalize();
+            try (Stream<Path> files = Files.walk(base)) {
                 files.map(each -> base.relativize(each).toString())
                         .filter(each -> each.endsWith(".properties")
                                 && !each.endsWith("_pt.properties"))

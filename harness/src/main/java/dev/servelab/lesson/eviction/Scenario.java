@@ -29,6 +29,7 @@ public enum Scenario {
             + "6:65MiB 6 2 2 list 4 4 5 5 list 4 4 5 5 list 4 4 1 1 2 2 list",
             () -> lanes(64L << 20, "fifo", "lru"), ScenarioClaims::coursework);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record that copies its list
     private final Script script;
     @SuppressWarnings("ImmutableEnumChecker") // a lambda that holds nothing
     private final Supplier<List<LaneSpec>> lanes;

@@ -9,6 +9,7 @@ public final class WrongRequest extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String key;
+    @SuppressWarnings("serial") // of strings, in one of the JDK's own lists
     private final List<String> arguments;
 
     /** @param key of a text of the bundle {@link Demo#TEXTS} */

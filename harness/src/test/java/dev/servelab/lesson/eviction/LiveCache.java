@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -92,26 +93,18 @@ final class LiveCache implements AutoCloseable {
 
     /** Does one step; how it was answered, if it was a request. */
     Optional<Outcome> step(Request request, long bytes) {
-        switch (request.kind()) {
-            case LIST -> {
-                return Optional.empty();
-            }
-            case READER_ENDS -> {
-                Asked first = transfers.stream()
-                        .filter(each -> each.slow && each.name.equals(request.name())).findFirst()
-                        .orElseThrow();
-                leave(first);
-                return Optional.empty();
-            }
-            case LOAD_ENDS -> {
-                endLoad(request.name());
-                return Optional.empty();
-            }
-            default -> {
-                files.put(request.name(), bytes);
-                return Optional.of(get(request));
-            }
+        if (request.kind().isGet()) {
+            files.put(request.name(), bytes);
+            return Optional.of(get(request));
         }
+        if (request.kind() == Request.Kind.READER_ENDS) {
+            leave(transfers.stream()
+                    .filter(each -> each.slow && each.name.equals(request.name())).findFirst()
+                    .orElseThrow());
+        } else if (request.kind() == Request.Kind.LOAD_ENDS) {
+            endLoad(request.name());
+        }
+        return Optional.empty();
     }
 
     /** An answer is counted when its first bytes are there. */
@@ -144,7 +137,7 @@ final class LiveCache implements AutoCloseable {
     }
 
     private void endLoad(String name) {
-        loads.get(name).remove().ifPresent(Asked::work);
+        Objects.requireNonNull(loads.get(name)).remove().ifPresent(Asked::work);
         List.copyOf(transfers).forEach(this::endIfDone);
     }
 

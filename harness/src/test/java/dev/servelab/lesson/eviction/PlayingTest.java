@@ -2,6 +2,7 @@ package dev.servelab.lesson.eviction;
 
 import dev.servelab.cache.Outcome;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -143,7 +144,7 @@ class PlayingTest {
 
     private static List<String> states(Lane lane, int step) {
         return lane.steps().get(step).residents().stream().map(each -> each.name() + ":"
-                + each.state().name().toLowerCase(java.util.Locale.ROOT) + ":" + each.pins())
+                + each.state().name().toLowerCase(Locale.ROOT) + ":" + each.pins())
                 .toList();
     }
 

@@ -1,7 +1,9 @@
 package dev.servelab.lesson.eviction;
 
 import dev.servelab.lesson.Texts;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,8 +67,8 @@ class ScriptTest {
             "A:1000, 2000, 2000", "A:3MB, 64000000, 64 MB", "A:1500, 1048576, 1048576"})
     void unit_ofSizes_isTheLargestInWhichAllAreWhole(String request, long capacity, String text)
             throws Exception {
-        Demo demo = Demo.of(java.util.Optional.empty(), Script.parse(request),
-                java.util.List.of(LaneSpec.parse("fifo", capacity)));
+        Demo demo = Demo.of(Optional.empty(), Script.parse(request),
+                List.of(LaneSpec.parse("fifo", capacity)));
 
         assertThat(demo.unit().text(capacity)).isEqualTo(text);
     }
