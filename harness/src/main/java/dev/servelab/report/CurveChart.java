@@ -85,7 +85,7 @@ final class CurveChart {
     }
 
     private int column(long capacity) {
-        double low = capacities.getFirst();
+        double low = (double) capacities.getFirst();
         return (int) Math.round(WIDTH * Math.log(capacity / low)
                 / Math.log(capacities.getLast() / low));
     }

@@ -47,7 +47,7 @@ final class SimulationText {
         if (unit == Unit.OBJECTS) {
             return Numbers.count(capacity);
         }
-        double size = capacity;
+        double size = (double) capacity;
         int power = 0;
         while (size >= 1_024 && power < BYTE_UNITS.length - 1) {
             size /= 1_024;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param sizes at least one
  */
 public record CacheSizes(List<CacheSize> sizes) {
-    /** Where none are asked for: shares of the footprint, from where curves begin to where they end. */
+    /** Where none are asked for: shares of the footprint, over the whole of a curve. */
     public static final CacheSizes USUAL = new CacheSizes(
             List.of(.01, .02, .05, .1, .2, .4, .8).stream()
                     .map(share -> (CacheSize) new CacheSize.Share(share)).toList());
@@ -21,15 +21,15 @@ public record CacheSizes(List<CacheSize> sizes) {
         sizes = List.copyOf(sizes);
     }
 
-    /** So many sizes from one to another, both included, each larger than the last by one factor. */
+    /** So many sizes from one to another, both included, each by one factor larger. */
     public static List<CacheSize> range(CacheSize low, CacheSize high, int steps) {
         if (steps < 2) {
             throw new IllegalArgumentException("a range has at least 2 steps");
         }
         if (low instanceof CacheSize.Amount from && high instanceof CacheSize.Amount to) {
-            checkRising(from.count(), to.count());
+            checkRising((double) from.count(), (double) to.count());
             boolean inBytes = from.inBytes() || to.inBytes();
-            return spaced(from.count(), to.count(), steps).stream().map(
+            return spaced((double) from.count(), (double) to.count(), steps).stream().map(
                     count -> (CacheSize) new CacheSize.Amount(Math.round(count), inBytes)).toList();
         }
         if (low instanceof CacheSize.Share from && high instanceof CacheSize.Share to) {

@@ -56,7 +56,7 @@ final class FarthestFirst {
             if (place[heap[at]] != at) {
                 throw new IllegalStateException("slot " + heap[at] + " is not at " + at);
             }
-            if (at > 0 && isFarther(heap[at], heap[at - 1 >> 1])) {
+            if (at > 0 && isFarther(heap[at], heap[(at - 1) >> 1])) {
                 throw new IllegalStateException("a nearer slot above " + heap[at]);
             }
         }
@@ -69,9 +69,9 @@ final class FarthestFirst {
     private void rise(int from) {
         int slot = heap[from];
         int at = from;
-        while (at > 0 && isFarther(slot, heap[at - 1 >> 1])) {
-            put(heap[at - 1 >> 1], at);
-            at = at - 1 >> 1;
+        while (at > 0 && isFarther(slot, heap[(at - 1) >> 1])) {
+            put(heap[(at - 1) >> 1], at);
+            at = (at - 1) >> 1;
         }
         put(slot, at);
     }

@@ -57,7 +57,7 @@ final class KeyIndex {
             keyOfSlot = Arrays.copyOf(keyOfSlot, Math.max(slot + 1, 2 * keyOfSlot.length));
         }
         keyOfSlot[slot] = key;
-        place(Integer.toUnsignedLong(hash(key)) << Integer.SIZE | slot + 1L);
+        place((Integer.toUnsignedLong(hash(key)) << Integer.SIZE) | (slot + 1L));
         size++;
     }
 
@@ -67,7 +67,7 @@ final class KeyIndex {
         int hash = hash(keyOfSlot[slot]);
         int at = hash >>> shift;
         while (slot(table[at]) != slot) {
-            at = at + 1 & mask;
+            at = (at + 1) & mask;
         }
         closeGap(at, mask);
         size--;
@@ -76,9 +76,9 @@ final class KeyIndex {
     /** Moves up each entry behind the gap that may stand in it, until an empty place. */
     private void closeGap(int from, int mask) {
         int gap = from;
-        for (int at = gap + 1 & mask; table[at] != EMPTY; at = at + 1 & mask) {
+        for (int at = (gap + 1) & mask; table[at] != EMPTY; at = (at + 1) & mask) {
             int home = (int) (table[at] >>> Integer.SIZE) >>> shift;
-            if ((at - home & mask) >= (at - gap & mask)) {
+            if (((at - home) & mask) >= ((at - gap) & mask)) {
                 table[gap] = table[at];
                 gap = at;
             }
@@ -105,7 +105,7 @@ final class KeyIndex {
         int mask = table.length - 1;
         int at = (int) (entry >>> Integer.SIZE) >>> shift;
         while (table[at] != EMPTY) {
-            at = at + 1 & mask;
+            at = (at + 1) & mask;
         }
         table[at] = entry;
     }
@@ -116,6 +116,6 @@ final class KeyIndex {
 
     /** Fibonacci hashing (Knuth, 6.4) of both halves. */
     private static int hash(long key) {
-        return (int) ((key ^ key >>> Integer.SIZE) * 0x9E37_79B9_7F4A_7C15L >>> Integer.SIZE);
+        return (int) (((key ^ (key >>> Integer.SIZE)) * 0x9E37_79B9_7F4A_7C15L) >>> Integer.SIZE);
     }
 }

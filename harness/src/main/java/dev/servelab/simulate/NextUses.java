@@ -55,7 +55,7 @@ final class NextUses {
             chunks.add(chunk);
         }
         if (last >= 0) {
-            chunks.get(last >>> CHUNK_BITS)[last & CHUNK - 1] = position;
+            chunks.get(last >>> CHUNK_BITS)[last & (CHUNK - 1)] = position;
         }
         requests++;
         return position;
@@ -63,6 +63,6 @@ final class NextUses {
 
     /** The position of the next request for what is asked for at this one, or {@link #NEVER}. */
     int after(int position) {
-        return chunks.get(position >>> CHUNK_BITS)[position & CHUNK - 1];
+        return chunks.get(position >>> CHUNK_BITS)[position & (CHUNK - 1)];
     }
 }

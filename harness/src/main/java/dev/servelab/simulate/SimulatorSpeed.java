@@ -17,11 +17,11 @@ import java.util.Locale;
 /**
  * How many requests a second each policy takes on one core, from a trace in memory. One JVM plays
  * all policies in turn, round after round, as {@code simulate} does with several of them; the first
- * rounds, in which the code is compiled, are not counted. Seconds are of the processor, so that other
+ * rounds, in which the code is compiled, are not counted. Seconds are of the processor: other
  * programs count only by the caches that they share; what is printed is the best and the median
  * round.
  *
- * <p>Run {@code taskset -c 0 java -cp target/servelab.jar dev.servelab.simulate.SimulatorSpeed TRACE
+ * <p>Run {@code java -cp target/servelab.jar dev.servelab.simulate.SimulatorSpeed TRACE
  * OBJECTS [ROUNDS [POLICY...]]}.
  */
 public final class SimulatorSpeed {
