@@ -4,14 +4,15 @@ import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /**
- * Adaptive replacement: two LRU lists, T1 of files asked for once, T2 of files asked for more often,
- * and the keys of what left each of them lately, B1 and B2. A key that comes back in B1 says that T1 is
- * too small, one in B2 that T2 is: p, the room meant for T1, follows. N. Megiddo, D. S. Modha,
- * "ARC: a self-tuning, low overhead replacement cache", FAST 2003, figure 4.
+ * Adaptive replacement: two LRU lists, T1 of files asked for once, T2 of files asked for more
+ * often, and the keys of what left each of them lately, B1 and B2. A key that comes back in B1 says
+ * that T1 is too small, one in B2 that T2 is: p, the room meant for T1, follows. N. Megiddo, D. S.
+ * Modha, "ARC: a self-tuning, low overhead replacement cache", FAST 2003, figure 4.
  *
- * <p>As in libCacheSim p is a real number, its steps are max(1, |B2| / |B1|) and max(1, |B1| / |B2|),
- * where T2 is empty T1 gives the victim, and all lists are measured in bytes. So with sizes of 1 it
- * is the paper's; with files of many bytes a step is a few bytes, as there, and p follows slowly.
+ * <p>As in libCacheSim p is a real number, its steps are max(1, |B2| / |B1|) and max(1, |B1| /
+ * |B2|), where T2 is empty T1 gives the victim, and all lists are measured in bytes. So with sizes
+ * of 1 it is the paper's; with files of many bytes a step is a few bytes, as there, and p follows
+ * slowly.
  */
 public final class Arc implements EvictionPolicy, Noted {
     private static final int ONCE = 0;

@@ -5,9 +5,9 @@ import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /**
- * Several doubly linked lists that share the slots: a slot is in one of them or in none. Each slot has
- * the key and the size of its file, each list knows the sum of its sizes. Operations cost O(1), but
- * for the walks, and allocate nothing once the arrays have grown to the highest slot.
+ * Several doubly linked lists that share the slots: a slot is in one of them or in none. Each slot
+ * has the key and the size of its file, each list knows the sum of its sizes. Operations cost O(1),
+ * but for the walks, and allocate nothing once the arrays have grown to the highest slot.
  */
 final class FileLists {
     private static final int NONE = EvictionPolicy.NONE;
@@ -15,9 +15,9 @@ final class FileLists {
 
     private final int lists;
     /**
-     * Links of the rings: next and previous of node n at 2n and 2n + 1. The first nodes stand for the lists, each
-     * before the first and behind the last of its ring; the node of a slot is the slot plus their
-     * number.
+     * Links of the rings: next and previous of node n at 2n and 2n + 1. The first nodes stand for
+     * the lists, each before the first and behind the last of its ring; the node of a slot is the
+     * slot plus their number.
      */
     private int[] links;
     private final long[] bytes;

@@ -5,15 +5,16 @@ import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /**
- * Three static queues: a new file enters a small one, a tenth of the cache; from there it moves to the
- * main one if it was asked for twice or more, else it goes, and its key is remembered in the third.
- * A file that comes back while its key is remembered enters the main queue at once. J. Yang,
- * Y. Zhang, Z. Qiu, Y. Yue, R. Vinayak, "FIFO queues are all you need for cache eviction", SOSP 2023.
+ * Three static queues: a new file enters a small one, a tenth of the cache; from there it moves to
+ * the main one if it was asked for twice or more, else it goes, and its key is remembered in the
+ * third. A file that comes back while its key is remembered enters the main queue at once. J. Yang,
+ * Y. Zhang, Z. Qiu, Y. Yue, R. Vinayak, "FIFO queues are all you need for cache eviction", SOSP
+ * 2023.
  *
  * <p>The form is libCacheSim's. Remembered are keys whose files sum up to nine tenths of the cache
- * at most; and a file that would fill the small queue alone is not admitted. That last rule is
- * left out in caches of less than {@value #LIMITED_FROM_BYTES} bytes, where a tenth is so little that nothing would
- * be cached at all (libCacheSim caches nothing in 19 objects or fewer).
+ * at most; and a file that would fill the small queue alone is not admitted. That last rule is left
+ * out in caches of less than {@value #LIMITED_FROM_BYTES} bytes, where a tenth is so little that
+ * nothing would be cached at all (libCacheSim caches nothing in 19 objects or fewer).
  */
 public final class S3Fifo implements EvictionPolicy, Noted {
     /** The capacity from which on a file has to be smaller than the small queue. */
@@ -37,8 +38,8 @@ public final class S3Fifo implements EvictionPolicy, Noted {
     /** Whether a victim has been named that has not left yet. */
     private boolean evicting;
     /**
-     * Whether it is taken from the main queue; decided once for each, because what moves on from the
-     * small queue meanwhile fills the main one.
+     * Whether it is taken from the main queue; decided once for each, because what moves on from
+     * the small queue meanwhile fills the main one.
      */
     private boolean takesMain;
 

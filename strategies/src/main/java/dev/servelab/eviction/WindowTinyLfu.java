@@ -4,12 +4,12 @@ import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /**
- * W-TinyLFU: a new file enters a window, which is LRU and has a hundredth of the cache. The oldest of the
- * window and the next victim of the main part are compared by how often they were asked for lately, be they
- * cached or not; the one with less goes. The main part is a segmented LRU: files on probation, and
- * those asked for again, which are protected and have four fifths of it. G. Einziger, R. Friedman,
- * B. Manes, "TinyLFU: a highly efficient cache admission policy", ACM Transactions on Storage
- * 13(4), 2017.
+ * W-TinyLFU: a new file enters a window, which is LRU and has a hundredth of the cache. The oldest
+ * of the window and the next victim of the main part are compared by how often they were asked for
+ * lately, be they cached or not; the one with less goes. The main part is a segmented LRU: files on
+ * probation, and those asked for again, which are protected and have four fifths of it. G.
+ * Einziger, R. Friedman, B. Manes, "TinyLFU: a highly efficient cache admission policy", ACM
+ * Transactions on Storage 13(4), 2017.
  *
  * <p>The shares are those of the Caffeine simulator's static form, and so are the rules of the
  * comparison: a tie is won by the file in the main part. Room is made before a file enters here, so

@@ -16,9 +16,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * chosen orders of their steps. Planted bugs show that the same check finds what it is there for.
  *
  * <p>In the suite: three orders of the catalogue, and one of them lock-aware; 4 programs of one
- * operation in each thread, each in 50 orders of its steps. In a campaign every order, 10 in 300. In depth
- * (hours), with all of them lock-aware as well, and with calls to the disk that are given up:
- * {@code ./mvnw -B verify -P lincheck}.
+ * operation in each thread, each in 50 orders of its steps. In a campaign every order, 10 in 300.
+ * In depth (hours), with all of them lock-aware as well, and with calls to the disk that are given
+ * up: {@code ./mvnw -B verify -P lincheck}.
  */
 class CacheLincheckTest {
     private static final boolean DEEP = Boolean.getBoolean("lincheck.deep");

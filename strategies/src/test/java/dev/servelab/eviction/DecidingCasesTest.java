@@ -39,8 +39,9 @@ class DecidingCasesTest {
     /**
      * The same with a fourth frame: fifo loses a hit, the others win. Once 1 and 2 have been hit,
      * fifo still has 1 2 3 4 and evicts 1 for 5, which is asked for next; lru has 3 4 1 2 and
-     * evicts 3. arc has 3 4 in T1 and 1 2 in T2, and 3 goes for 5. 3 comes back from B1: p is 1, T1 is
-     * larger with 4 5, and 4 goes. 4 comes back: p is 2, T1 with 5 is not larger, 1 goes, and 5 stays.
+     * evicts 3. arc has 3 4 in T1 and 1 2 in T2, and 3 goes for 5. 3 comes back from B1: p is 1, T1
+     * is larger with 4 5, and 4 goes. 4 comes back: p is 2, T1 with 5 is not larger, 1 goes, and 5
+     * stays.
      */
     @Test
     void hits_beladyInFourFrames_fifoHasFewer() {
@@ -83,7 +84,8 @@ class DecidingCasesTest {
      *   1: 1 3 4     a hit           2: 1* 3 4  3 goes
      * </pre>
      *
-     * So 1 stays, because the hand goes on from where it was; clock is back at the oldest each time.
+     * So 1 stays, because the hand goes on from where it was; clock is back at the oldest each
+     * time.
      */
     @Test
     void hits_mixed_everyOrderDiffers() {
@@ -109,8 +111,8 @@ class DecidingCasesTest {
     }
 
     /**
-     * Ten bytes. 3:4 needs room: 1 goes. 4:10 fits, alone: both others go. 5:11 does not, and evicts
-     * nothing, so 4:10 is hit again.
+     * Ten bytes. 3:4 needs room: 1 goes. 4:10 fits, alone: both others go. 5:11 does not, and
+     * evicts nothing, so 4:10 is hit again.
      */
     @Test
     void hits_sizesUpToTheCapacityAndBeyond_largestEvictsNothing() {
