@@ -7,6 +7,7 @@ import dev.servelab.record.ReplayCounts;
 import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,17 +143,22 @@ class RecordedHitsTest {
         HeldHit(DecisionLog behind) {
             log = (DecisionLog) Proxy.newProxyInstance(HeldHit.class.getClassLoader(),
                     new Class<?>[]{DecisionLog.class}, (proxy, method, arguments) -> {
-                        try {
-                            method.invoke(behind, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
+                        Object answer = pass(behind, method, arguments);
                         if (method.getName().equals("hit") && !isSecond.getAndSet(true)) {
                             first.countDown();
                             go.await();
                         }
-                        return null;
+                        return answer;
                     });
+        }
+
+        private static @Nullable Object pass(DecisionLog behind, Method method,
+                Object[] arguments) throws Throwable {
+            try {
+                return method.invoke(behind, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+            }
         }
 
         DecisionLog log() {
