@@ -76,7 +76,8 @@ record SyntheticSpec(String text, SyntheticPattern pattern, double argument, int
         long requests = count(options, "requests", 1_000_000, MOST_REQUESTS);
         String sizes = options.containsKey("sizes") ? options.remove("sizes") : "1";
         boolean alike = !sizes.startsWith(LOG_NORMAL);
-        long mean = amount(alike ? sizes : sizes.substring(LOG_NORMAL.length()), BYTES, "sizes=" + sizes,
+        long mean = amount(alike ? sizes : sizes.substring(LOG_NORMAL.length()), BYTES,
+                "sizes=" + sizes,
                 alike ? 1 : LEAST_MEAN_BYTES, MOST_BYTES);
         String seed = options.containsKey("seed") ? options.remove("seed") : "1";
         return new SyntheticSpec(text, pattern, argument, (int) objects, requests, mean, alike,

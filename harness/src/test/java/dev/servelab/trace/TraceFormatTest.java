@@ -101,7 +101,8 @@ class TraceFormatTest {
     /** Texts have keys of their own; an ASCII name the one that the live server gives it. */
     @Test
     void read_textKeys_areHashed() throws IOException {
-        assertThat(keys(source("t", text("a\nb\na\n12345678901234567890\n-1\n\u00fc\n7\n07\n"), null)))
+        assertThat(
+                keys(source("t", text("a\nb\na\n12345678901234567890\n-1\n\u00fc\n7\n07\n"), null)))
                 .startsWith(0xaf63dc4c8601ec8cL ^ 0xaf63dc4cL)
                 .satisfies(keys -> assertThat(Arrays.stream(keys).distinct().count())
                         .isEqualTo(7));

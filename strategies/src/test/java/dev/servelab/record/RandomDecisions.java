@@ -42,8 +42,9 @@ final class RandomDecisions {
         switch (draw.nextInt(10)) {
             case 0 -> log.hit(slot);
             case 1 -> log.sharedMiss(slot);
-            case 2 -> log.uncached(name(slot), key(slot), draw.nextLong() >>> (1 + draw.nextInt(63)),
-                    anyOf(Uncached.values(), draw));
+            case 2 ->
+                log.uncached(name(slot), key(slot), draw.nextLong() >>> (1 + draw.nextInt(63)),
+                        anyOf(Uncached.values(), draw));
             case 3 -> log.miss(name(slot), key(slot), draw.nextLong() >>> (1 + draw.nextInt(63)));
             case 4 -> log.admitted(draw.nextBoolean());
             case 5 -> log.victim(slot - 1, slots(draw));
