@@ -33,7 +33,7 @@ final class LabSheetMain {
 
     private LabSheetMain() {}
 
-    /** @param arguments the sheets */
+    /** Reads the sheets that are its arguments. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         LabSheetMain reader = new LabSheetMain();
         for (String sheet : arguments) {

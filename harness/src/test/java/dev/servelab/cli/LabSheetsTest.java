@@ -52,7 +52,7 @@ class LabSheetsTest {
     void sheets_inBothLanguages_haveTheSameQuestionsAndCommands() throws Exception {
         for (Path english : sheets()) {
             String name = english.getFileName().toString();
-            if (!name.endsWith(".pt.md") && english.getParent().equals(LABS)) {
+            if (!name.endsWith(".pt.md") && LABS.equals(english.getParent())) {
                 Path portuguese = LABS.resolve(name.replace(".md", ".pt.md"));
                 assertThat(commands(portuguese)).as(name).isEqualTo(commands(english));
                 assertThat(count(portuguese, "**Pergunta ")).as(name)

@@ -49,7 +49,7 @@ class CurvePageTest {
         List<Cell> cells = new ArrayList<>();
         for (int policy = 0; policy < POLICIES.size(); policy++) {
             for (int size = 0; size < 5; size++) {
-                long hits = 100 * (size + 1) + 10 * policy;
+                long hits = 100L * (size + 1) + 10L * policy;
                 cells.add(new Cell(name, unit, least << size, POLICIES.get(policy), 1_000, hits,
                         1_000 - hits, 1_000_000, 500 * hits));
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +31,7 @@ class ContentsTest {
                 present.add(key);
             } else if (!present.isEmpty()) {
                 long gone = present.remove(random.nextInt(present.size()));
-                contents.remove(model.remove(gone));
+                contents.remove(Objects.requireNonNull(model.remove(gone)));
             }
             if (step % 100 == 0) {
                 contents.checkInvariants();

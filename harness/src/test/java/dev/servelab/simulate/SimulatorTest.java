@@ -82,7 +82,7 @@ class SimulatorTest {
             SplittableRandom random = new SplittableRandom(seed);
             TestTrace trace = TestTrace.random(seed, 60, 14, 9);
             Unit unit = random.nextBoolean() ? Unit.BYTES : Unit.OBJECTS;
-            long capacity = 1 + random.nextInt(unit == Unit.BYTES ? 40 : 12);
+            long capacity = 1L + random.nextInt(unit == Unit.BYTES ? 40 : 12);
             List<Cell> cells = Simulator.run(trace, policies("fifo", "lru", "opt",
                     "opt-may-bypass"), List.of(capacity), unit, Progress.NONE);
 

@@ -58,11 +58,13 @@ public final class CountedCalls {
     }
 
     /** {@link System#exit}, which would end the server. */
+    @SuppressWarnings("DoNotCallSuggester") // nobody does, but the classes that are rewritten
     public static void exit(int status, StepMeter meter) {
         throw new ProcessEnding("System.exit");
     }
 
     /** {@link Runtime#exit} and {@link Runtime#halt}, likewise. */
+    @SuppressWarnings("DoNotCallSuggester")
     public static void exit(Runtime runtime, int status, StepMeter meter) {
         throw new ProcessEnding("Runtime.exit");
     }

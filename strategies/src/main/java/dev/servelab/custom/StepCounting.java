@@ -32,11 +32,9 @@ import java.util.stream.Stream;
 final class StepCounting {
     private static final ClassDesc METER = StepMeter.class.describeConstable().orElseThrow();
 
-    private final Map<String, byte[]> compiled;
     private final ClassFile classFile;
 
     private StepCounting(Map<String, byte[]> compiled) {
-        this.compiled = compiled;
         ClassHierarchyResolver own = ClassHierarchyResolver.ofResourceParsing(name -> {
             byte[] bytes = compiled.get(MeterHolder.className(name));
             return bytes == null ? null : new ByteArrayInputStream(bytes);

@@ -76,7 +76,7 @@ class GuardedPolicyTest {
             int victim = policy.victim(one -> one != barred);
             answers.add(victim);
             if (victim >= 0 && random.nextBoolean()) {
-                cached.remove((Integer) victim);
+                cached.remove(Integer.valueOf(victim));
                 policy.onRemove(victim, true);
             }
             policy.order(one -> {});

@@ -16,7 +16,7 @@ record Draws(long seed, int count) {
     static final int USUAL = 120;
 
     Stream<Trace> of(Stage stage) {
-        Random random = new Random(seed * 31 + stage.ordinal());
+        Random random = new Random(seed * 31 + stage.name().hashCode());
         return Stream.generate(() -> stage.draw(random)).limit(count);
     }
 

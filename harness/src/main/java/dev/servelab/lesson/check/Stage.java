@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Kinds of random traces, the plainest first, so that what is found is as plain as can be. */
 enum Stage {
@@ -43,17 +44,16 @@ enum Stage {
     /** Four requests to two of whatever is special. */
     private static final int GETS = 4;
 
-    private final List<Kind> kinds = new ArrayList<>();
+    @SuppressWarnings("ImmutableEnumChecker") // toList
+    private final List<Kind> kinds;
 
     Stage(Kind... special) {
-        for (int i = 0; i < GETS; i++) {
-            kinds.add(Kind.GET);
-        }
-        kinds.addAll(List.of(special));
+        kinds = Stream.concat(Stream.generate(() -> Kind.GET).limit(GETS), Stream.of(special))
+                .toList();
     }
 
     Trace draw(Random random) {
-        boolean sizes = this == SIZES || this != REQUESTS && random.nextInt(4) == 0;
+        boolean sizes = this == SIZES || (this != REQUESTS && random.nextInt(4) == 0);
         int capacity = 1 + random.nextInt(sizes ? 9 : 5);
         int files = 2 + random.nextInt(Math.min(6, 2 + capacity));
         int[] size = random.ints(files, 1, sizes ? capacity + 1 : 2).toArray();
