@@ -3,15 +3,13 @@ package dev.servelab.report;
 import dev.servelab.simulate.Cell;
 import dev.servelab.simulate.SimulatedTrace;
 import dev.servelab.simulate.Unit;
-import dev.servelab.testing.NotChecked;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,21 +25,15 @@ class CurvePageTest {
     @TempDir
     static Path folder;
 
-    private static Optional<Chromium> started = Optional.empty();
+    @RegisterExtension
+    static final Browser BROWSER = new Browser("the page of miss ratio curves");
 
     @BeforeAll
-    static void start() throws Exception {
-        Optional<Path> program = Chromium.find();
-        if (program.isEmpty()) {
-            NotChecked.here("the page of miss ratio curves in a browser", "there is no chromium");
-            return;
-        }
+    static void write() throws Exception {
         SimulationReport report = new SimulationReport(
                 List.of(trace(NAME, Unit.BYTES, 1 << 20), trace("one", Unit.OBJECTS, 100)),
                 List.of("simulate", NAME, "one"));
         Files.writeString(folder.resolve("curve.html"), report.page());
-        started = Optional.of(Chromium.start(program.get(),
-                Files.createDirectory(folder.resolve("profile"))));
     }
 
     /** Each policy hits a tenth more at each size, and somewhat less than the next policy. */
@@ -58,18 +50,8 @@ class CurvePageTest {
                 null);
     }
 
-    @AfterAll
-    static void end() throws Exception {
-        if (started.isPresent()) {
-            started.get().close();
-        }
-    }
-
     @Test
     void page_whole_loadsNothingAndDrawsEveryPolicy() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         Chromium.Page page = open(DESK, "light");
 
         assertThat(page.complaints()).isEmpty();
@@ -85,9 +67,6 @@ class CurvePageTest {
 
     @Test
     void page_ratioSwitched_drawsTheOther() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         Chromium.Page page = open(DESK, "dark");
         String before = page.evaluate(path("lru")).getAsString();
 
@@ -104,9 +83,6 @@ class CurvePageTest {
 
     @Test
     void page_byKeyboard_goesFromSizeToSizeAndHidesAPolicy() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         Chromium.Page page = open(DESK, "light");
         page.evaluate("document.querySelector('[role=slider]').focus()");
         page.press("ArrowRight");
@@ -122,9 +98,6 @@ class CurvePageTest {
 
     @Test
     void page_onAPhone_needsNoScrollingSideways() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         Chromium.Page page = open(PHONE, "dark");
 
         assertThat(page.evaluate("document.documentElement.scrollWidth").getAsInt())
@@ -133,7 +106,7 @@ class CurvePageTest {
     }
 
     private static Chromium.Page open(int width, String theme) throws Exception {
-        return started.orElseThrow().open(folder.resolve("curve.html"), width, theme);
+        return BROWSER.open(folder.resolve("curve.html"), width, theme);
     }
 
     private static String path(String policy) {

@@ -6,15 +6,13 @@ import dev.servelab.lesson.eviction.Demo;
 import dev.servelab.lesson.eviction.LaneSpec;
 import dev.servelab.lesson.eviction.Scenario;
 import dev.servelab.lesson.eviction.Script;
-import dev.servelab.testing.NotChecked;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,34 +29,14 @@ class DemoPageTest {
     @TempDir
     static Path folder;
 
-    private static Optional<Chromium> started = Optional.empty();
-
-    @BeforeAll
-    static void start() throws Exception {
-        Optional<Path> program = Chromium.find();
-        if (program.isEmpty()) {
-            NotChecked.here("the page of demo in a browser", "there is no chromium");
-            return;
-        }
-        started = Optional.of(Chromium.start(program.get(),
-                Files.createDirectory(folder.resolve("profile"))));
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (started.isPresent()) {
-            started.get().close();
-        }
-    }
+    @RegisterExtension
+    static final Browser BROWSER = new Browser("the page of demo");
 
     @Test
     void page_everyScenario_loadsNothingAndComplainsOfNothing() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         for (Scenario scenario : Scenario.values()) {
             Path file = write(scenario.id(), Demo.of(scenario), Locale.ENGLISH);
-            Chromium.Page page = started.get().open(file, DESK, "light");
+            Chromium.Page page = BROWSER.open(file, DESK, "light");
             page.evaluate("document.querySelector('[aria-label=\"Last step\"]').click()");
 
             assertThat(page.complaints()).as(scenario.id()).isEmpty();
@@ -73,10 +51,7 @@ class DemoPageTest {
     /** Forwards and backwards by keys and by the slider: the same boxes at the same step. */
     @Test
     void page_scrubbedBothWays_showsTheSameBoxes() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
-        Chromium.Page page = started.get().open(
+        Chromium.Page page = BROWSER.open(
                 write("scrubbed", Demo.of(Scenario.BELADY), Locale.ENGLISH), DESK, "light");
         for (int i = 0; i < 3; i++) {
             page.press("ArrowRight");
@@ -108,11 +83,8 @@ class DemoPageTest {
     /** A's width is 20 of 64; doomed it stands at the right, with its lock. */
     @Test
     void page_slowReader_hasWidthsInProportionAndLocks() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         Path file = write("slow", Demo.of(Scenario.SLOW_READER), Locale.ENGLISH);
-        Chromium.Page page = started.get().open(file, DESK, "dark");
+        Chromium.Page page = BROWSER.open(file, DESK, "dark");
         page.evaluate("document.querySelectorAll('.chip')[3].click()");
 
         assertThat(page.evaluate(BOXES).getAsString()).isEqualTo("B C A | B C A | A C D");
@@ -125,10 +97,7 @@ class DemoPageTest {
 
     @Test
     void page_inPortuguese_saysEverythingInPortuguese() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
-        Chromium.Page page = started.get().open(
+        Chromium.Page page = BROWSER.open(
                 write("pt", Demo.of(Scenario.FLAG_BUG), Locale.of("pt")), DESK, "light");
         page.press("ArrowRight");
 
@@ -143,14 +112,11 @@ class DemoPageTest {
     /** Names, sizes and the widest list of a user cannot push the page sideways. */
     @Test
     void page_onAPhone_needsNoScrollingSideways() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         Demo wide = Demo.of(Optional.empty(),
                 Script.parse("a-very-long-name-of-file:10+ " + "B:20 C:30 D ".repeat(30)),
                 List.of(LaneSpec.parse("w-tinylfu", 64), LaneSpec.parse("lock-aware:s3-fifo", 64)));
         for (Demo demo : List.of(Demo.of(Scenario.SCAN), wide)) {
-            Chromium.Page page = started.get().open(
+            Chromium.Page page = BROWSER.open(
                     write("phone" + demo.steps(), demo, Locale.ENGLISH), PHONE, "dark");
             page.press("End");
 
@@ -165,11 +131,8 @@ class DemoPageTest {
     /** Who prefers no motion gets none; and a name cannot become markup. */
     @Test
     void page_reducedMotion_movesNothing() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
-        Chromium.Page page = started.get().open(
-                write("still", Demo.of(Scenario.CLIFF), Locale.ENGLISH), DESK, "light", true);
+        Chromium.Page page = BROWSER.openStill(
+                write("still", Demo.of(Scenario.CLIFF), Locale.ENGLISH), DESK, "light");
         page.press("ArrowRight");
 
         assertThat(page.evaluate("document.getAnimations().length").getAsInt()).isZero();

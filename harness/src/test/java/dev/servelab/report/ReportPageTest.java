@@ -1,18 +1,15 @@
 package dev.servelab.report;
 
 import com.google.gson.JsonElement;
-import dev.servelab.testing.NotChecked;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,31 +29,11 @@ class ReportPageTest {
     @TempDir
     static Path folder;
 
-    private static Optional<Chromium> started = Optional.empty();
-
-    @BeforeAll
-    static void start() throws Exception {
-        Optional<Path> program = Chromium.find();
-        if (program.isEmpty()) {
-            NotChecked.here("report.html in a browser", "there is no chromium");
-            return;
-        }
-        started = Optional.of(Chromium.start(program.get(),
-                Files.createDirectory(folder.resolve("profile"))));
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (started.isPresent()) {
-            started.get().close();
-        }
-    }
+    @RegisterExtension
+    static final Browser BROWSER = new Browser("report.html");
 
     @Test
     void page_everySample_loadsNothingAndComplainsOfNothing() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         for (String sample : SAMPLES) {
             Chromium.Page page = page(sample, DESK, "light");
 
@@ -68,24 +45,18 @@ class ReportPageTest {
     /** The check above can fail: a page that throws, and one that asks for a picture. */
     @Test
     void page_thatThrowsOrLoads_isNoticed() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         String html = TestReports.sample(TestReports.UNFAIR).html();
-        Chromium.Page throwing = started.get().open(write("throws.html",
+        Chromium.Page throwing = BROWSER.open(write("throws.html",
                 html.replace("\"use strict\";", "lost();")), DESK, "light");
         assertThat(throwing.complaints()).anyMatch(complaint -> complaint.contains("lost"));
 
-        Chromium.Page loading = started.get().open(write("loads.html", html.replace("</body>",
+        Chromium.Page loading = BROWSER.open(write("loads.html", html.replace("</body>",
                 "<img src=\"http://127.0.0.1:9/x.png\"></body>")), DESK, "light");
         assertThat(loading.complaints()).anyMatch(complaint -> complaint.contains("x.png"));
     }
 
     @Test
     void page_twoScenes_verdictsComeFirst() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         Chromium.Page page = page(TestReports.TWO_SCENES, DESK, "light");
 
         assertThat(texts(page, ".answers h2")).containsExactly("What does a connection cost?",
@@ -102,9 +73,6 @@ class ReportPageTest {
 
     @Test
     void page_everyChart_hasATitleWordsAndATable() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         Chromium.Page page = page(TestReports.TWO_SCENES, DESK, "light");
 
         String charts = "[...document.querySelectorAll('figure')].filter(e => !e.hidden)";
@@ -119,9 +87,6 @@ class ReportPageTest {
 
     @Test
     void page_sweep_marksEachKneeInBothCharts() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         Chromium.Page page = page(TestReports.SWEEP, DESK, "light");
 
         assertThat(page.evaluate("[...document.querySelectorAll('[data-series] circle')]"
@@ -133,9 +98,6 @@ class ReportPageTest {
 
     @Test
     void page_twoStoredResults_standSideBySide() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         Chromium.Page page = page(COMPARED, DESK, "dark");
 
         assertThat(texts(page, "h1")).containsExactly("before, after");
@@ -145,9 +107,6 @@ class ReportPageTest {
 
     @Test
     void page_unfair_saysSoBeforeAnythingElse() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         Chromium.Page page = page(TestReports.UNFAIR, DESK, "dark");
 
         assertThat(texts(page, ".unfair h2")).containsExactly(
@@ -165,9 +124,6 @@ class ReportPageTest {
 
     @Test
     void page_onAPhone_needsNoScrollingSideways() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         for (String sample : SAMPLES) {
             Chromium.Page page = page(sample, PHONE, "dark");
 
@@ -180,9 +136,6 @@ class ReportPageTest {
     /** WCAG 2.1, 1.4.3: 4.5 to 1. */
     @Test
     void page_bothThemes_haveContrastAndTheToggleChangesThem() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         SoftAssertions softly = new SoftAssertions();
         List<String> papers = new ArrayList<>();
         for (String theme : List.of("light", "dark")) {
@@ -203,9 +156,6 @@ class ReportPageTest {
 
     @Test
     void page_byKeyboard_reachesSkipLinkToggleChartsAndTables() throws Exception {
-        if (started.isEmpty()) {
-            return;
-        }
         Chromium.Page page = page(TestReports.TWO_SCENES, DESK, "light");
         List<String> reached = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
@@ -268,7 +218,7 @@ class ReportPageTest {
         if (page == null) {
             Path file = file(sample);
             Files.writeString(file, result(sample).html());
-            page = started.orElseThrow().open(file, width, theme);
+            page = BROWSER.open(file, width, theme);
             PAGES.put(key, page);
         }
         return page;

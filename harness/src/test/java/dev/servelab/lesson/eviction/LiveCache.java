@@ -10,6 +10,7 @@ import dev.servelab.cache.Transfer;
 import dev.servelab.disk.Disk;
 import dev.servelab.disk.FileIo;
 import dev.servelab.disk.Waiter;
+import dev.servelab.lesson.ZeroFiles;
 import dev.servelab.time.Clock;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class LiveCache implements AutoCloseable {
     static final int PACKET = 16;
     private static final Duration DISK_TIMEOUT = Duration.ofMinutes(1);
 
-    private final SizedFiles files = new SizedFiles();
+    private final ZeroFiles files = new ZeroFiles();
     private final Disk disk = new Disk(FileIo.INLINE, DISK_TIMEOUT, Clock.SYSTEM);
     private final FileCache cache;
     private final List<Asked> transfers = new ArrayList<>();

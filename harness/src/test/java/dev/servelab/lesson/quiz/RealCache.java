@@ -9,6 +9,7 @@ import dev.servelab.cache.Transfer;
 import dev.servelab.disk.Disk;
 import dev.servelab.disk.FileIo;
 import dev.servelab.disk.Waiter;
+import dev.servelab.lesson.ZeroFiles;
 import dev.servelab.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -41,7 +42,7 @@ final class RealCache implements AutoCloseable {
         }
     }
 
-    private final PaperFiles files = new PaperFiles(PACKET_BYTES);
+    private final ZeroFiles files = new ZeroFiles();
     private final Disk disk = new Disk(FileIo.INLINE, LONG, Clock.SYSTEM);
     private final int capacity;
     private final FileCache cache;
@@ -67,7 +68,7 @@ final class RealCache implements AutoCloseable {
         }
         List<CachedFile> before = cache.list();
         Client client = new Client();
-        files.put(step.name(), step.bytes());
+        files.put(step.name(), (long) step.bytes() * PACKET_BYTES);
         Transfer transfer = cache.get(step.name(), client);
         client.awaitReady(transfer);
         String outcome = transfer.outcome().id();

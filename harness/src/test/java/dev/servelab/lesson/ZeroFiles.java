@@ -1,4 +1,4 @@
-package dev.servelab.lesson.eviction;
+package dev.servelab.lesson;
 
 import dev.servelab.files.FileVersion;
 import dev.servelab.files.Listing;
@@ -14,10 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Files of zero bytes in memory, by name; another size is another version. One thread. */
-final class SizedFiles implements SharedDirectory {
+public final class ZeroFiles implements SharedDirectory {
     private final Map<String, FileVersion> versions = new HashMap<>();
 
-    void put(String name, long bytes) {
+    /** Writes a file, or another version of it. */
+    public void put(String name, long bytes) {
         versions.put(name, new FileVersion(bytes, 0, 1, bytes));
     }
 
