@@ -81,7 +81,7 @@ class MeasureCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--strategies,fibres,2", "--policies,random,2", "--strategies,thread-pool:0,2",
+    @CsvSource({"--strategies,fibres,2", "--policies,nosuch,2", "--strategies,thread-pool:0,2",
             "--trials,0,2", "--clients,0,2", "--duration,0s,2", "--connections,sometimes,2",
             "--file-io,tape,2"})
     void compare_wrongUsage_saysSoAtOnce(String option, String value, int status) {
@@ -92,7 +92,7 @@ class MeasureCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--strategies,fibres", "--policies,random", "--requests,0", "--faults,-1",
+    @CsvSource({"--strategies,fibres", "--policies,nosuch", "--requests,0", "--faults,-1",
             "--clients,0", "--clients,1001", "--seed,many", "--what,1"})
     void torture_wrongUsage_saysSoAtOnce(String option, String value) {
         CommandLineRun.of("torture", option, value).endsWith(ExitStatus.USAGE);

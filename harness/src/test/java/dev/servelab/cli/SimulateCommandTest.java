@@ -113,7 +113,7 @@ class SimulateCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
             "--policies lru,best | unknown policy 'best': fifo, lru,",
             "--policies none | 'none' caches nothing",
             "--sizes 0 | '0': a size must be at least 1",
