@@ -121,7 +121,7 @@ class SimulateCommandTest {
             "--sizes 1..9:1 | '1..9:1': a range has at least 2 steps",
             "--sizes 1..50% | '1..50%': a range is of sizes or of shares",
             "--sizes 0% | '0%': a share must be above 0 %",
-            "--sizes many | 'many': 'many' is not a size",
+            "--sizes many | 'many' is not a size",
             "--sizes 64MiB | --sizes counts objects here",
             "--unit pages | 'pages' is none of objects, bytes",
             "--format tar | 'tar' is none of lines, csv,",
