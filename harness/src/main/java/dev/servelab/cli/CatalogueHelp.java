@@ -5,6 +5,8 @@ import dev.servelab.disk.NamedDisk;
 import dev.servelab.eviction.Order;
 import dev.servelab.server.Strategy;
 import dev.servelab.simulate.Foresight;
+import dev.servelab.trace.TraceFormat;
+import dev.servelab.trace.TraceSource;
 import dev.servelab.workload.Workloads;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +44,14 @@ final class CatalogueHelp {
             lines.add(line(foresight.id(), foresight.description()));
         }
         lines.add(line("lock-aware:ORDER", "as ORDER: nothing is being sent here"));
+        lines.addAll(List.of("", "Formats, each as it is or packed by gzip, xz or zstd:"));
+        for (TraceFormat format : TraceFormat.values()) {
+            lines.add(line(format.id(), format.description()));
+        }
+        List<String> forms = TraceSource.syntheticForms();
+        lines.addAll(List.of("",
+                "Made by seed: " + String.join(", ", forms.subList(0, forms.size() - 1)),
+                "  with " + forms.getLast()));
         return lines;
     }
 

@@ -75,6 +75,11 @@ enum SyntheticPattern {
         this.most = most;
     }
 
+    /** How it is written. */
+    String form() {
+        return form;
+    }
+
     /** An endless stream of keys. */
     abstract LongSupplier keys(SyntheticSpec spec);
 

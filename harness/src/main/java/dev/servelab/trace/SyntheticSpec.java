@@ -1,11 +1,14 @@
 package dev.servelab.trace;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A synthetic trace, as it is written: {@code zipf:0.9,objects=20000,requests=5M,sizes=lognormal:
@@ -33,6 +36,12 @@ record SyntheticSpec(String text, SyntheticPattern pattern, double argument, int
             "g", 1_000_000_000L);
     private static final Map<String, Long> BYTES = Map.of("", 1L, "b", 1L, "kib", 1L << 10, "mib",
             1L << 20, "gib", 1L << 30, "kb", 1_000L, "mb", 1_000_000L, "gb", 1_000_000_000L);
+
+    /** Every pattern, and the options. */
+    static List<String> forms() {
+        return Stream.concat(Arrays.stream(SyntheticPattern.values()).map(SyntheticPattern::form),
+                Stream.of(OPTIONS)).toList();
+    }
 
     /** Whether a text means such a trace, right or wrong, and not a file. */
     static boolean names(String text) {

@@ -1,6 +1,7 @@
 package dev.servelab.trace;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ public interface TraceSource {
      */
     static TraceSource parse(String text, @Nullable TraceFormat format) {
         return TraceSources.parse(text, format);
+    }
+
+    /** How each kind of synthetic trace is written, and what may follow any of them. */
+    static List<String> syntheticForms() {
+        return SyntheticSpec.forms();
     }
 
     /** As it was given; for messages and results. */
