@@ -1,6 +1,7 @@
 package dev.servelab.report;
 
 import dev.servelab.testing.NotChecked;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,8 +75,12 @@ final class Browser implements BeforeAllCallback, InvocationInterceptor {
         }
 
         @Override
-        public void close() throws Exception {
-            chromium.close();
+        public void close() throws IOException {
+            try {
+                chromium.close();
+            } catch (Exception e) {
+                throw new IOException("chromium does not end", e);
+            }
             try (Stream<Path> files = Files.walk(profile)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);
