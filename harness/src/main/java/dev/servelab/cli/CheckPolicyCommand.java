@@ -94,11 +94,16 @@ final class CheckPolicyCommand implements Callable<Integer> {
         try (SavedFile saved = SavedFile.watch(file)) {
             print(check());
             streams.err().println(Texts.of(lang.locale(), "check/check").text("watch", file));
-            Runtime.getRuntime().addShutdownHook(new Thread(
-                    () -> Runtime.getRuntime().halt(ExitStatus.DONE), "watch-end"));
-            while (true) {
-                saved.await();
-                print(checkWhatIsThere());
+            Thread end = new Thread(() -> Runtime.getRuntime().halt(ExitStatus.DONE), "watch-end");
+            Runtime.getRuntime().addShutdownHook(end);
+            try {
+                while (true) {
+                    saved.await();
+                    print(checkWhatIsThere());
+                }
+            } finally {
+                // It failed: that is no end by Ctrl-C.
+                Runtime.getRuntime().removeShutdownHook(end);
             }
         } catch (IOException failed) {
             throw LocalFileException.of(file, failed);

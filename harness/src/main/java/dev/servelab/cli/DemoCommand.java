@@ -96,6 +96,9 @@ final class DemoCommand implements Callable<Integer>, WithSubcommands {
         Texts texts = Texts.of(lang.locale(), Demo.TEXTS);
         String asked = what;
         if (asked == null) {
+            if (html != null || json || !policies.isEmpty() || !sizes.isEmpty()) {
+                throw CommandFailure.usage("the options need a scenario, or requests");
+            }
             DemoList.lines(texts).forEach(streams.out()::println);
             return ExitStatus.DONE;
         }

@@ -72,9 +72,11 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private TraceFormat chosen() throws CommandFailure {
-        TraceFormat named = file.toString().contains("." + TraceFormat.ORACLE_GENERAL.id())
-                ? TraceFormat.ORACLE_GENERAL
-                : TraceFormat.CSV;
+        Path name = file.getFileName();
+        TraceFormat named = name != null
+                && name.toString().contains("." + TraceFormat.ORACLE_GENERAL.id())
+                        ? TraceFormat.ORACLE_GENERAL
+                        : TraceFormat.CSV;
         TraceFormat chosen = format == null ? named : format;
         if (chosen != TraceFormat.CSV && chosen != TraceFormat.ORACLE_GENERAL) {
             throw CommandFailure.usage("--format " + chosen.id()
@@ -86,17 +88,24 @@ final class ExportCommand implements Callable<Integer> {
     /** Half a trace is worse than none. */
     private void copy(RecordedRequests requests, TraceFormat chosen)
             throws IOException, CommandFailure {
-        try (TraceWriter writer = TraceWriter.create(file, chosen)) {
+        try {
+            WholeFile.write(file, part -> copy(requests, chosen, part));
+        } catch (LocalFileException failed) {
+            if (failed.getCause() instanceof DamagedRecording damaged) {
+                throw RecordingFailures.of(recording, damaged);
+            }
+            throw failed;
+        }
+    }
+
+    private static void copy(RecordedRequests requests, TraceFormat chosen, Path part)
+            throws IOException {
+        try (TraceWriter writer = TraceWriter.create(part, chosen)) {
             while (requests.next()) {
                 writer.write(TimeUnit.MILLISECONDS.toSeconds(requests.recording().timeMs()),
                         WireNames.encode(requests.name()), requests.key(),
                         requests.chargeBytes());
             }
-        } catch (DamagedRecording damaged) {
-            Files.deleteIfExists(file);
-            throw RecordingFailures.of(recording, damaged);
-        } catch (IOException unwritable) {
-            throw CommandFailure.localFile(String.valueOf(unwritable.getMessage()), unwritable);
         }
     }
 

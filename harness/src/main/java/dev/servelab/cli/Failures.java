@@ -1,5 +1,6 @@
 package dev.servelab.cli;
 
+import dev.servelab.custom.BrokenPolicyException;
 import dev.servelab.protocol.CannotConnect;
 import dev.servelab.protocol.FailedTransfer;
 import dev.servelab.protocol.ServerRefused;
@@ -65,7 +66,7 @@ final class Failures {
     private static String line(Throwable failure) {
         String message = failure.getMessage();
         if (message != null && (failure instanceof CommandFailure
-                || failure instanceof IOException)) {
+                || failure instanceof IOException || failure instanceof BrokenPolicyException)) {
             return message;
         }
         return failure instanceof InterruptedException

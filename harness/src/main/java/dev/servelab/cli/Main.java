@@ -32,8 +32,20 @@ public final class Main {
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> Failures.report(failure, streams.err()));
         line.setExpandAtFiles(false);
-        int status = line.execute(translated);
-        return afterFlush(status, streams);
+        return afterFlush(execute(line, translated, streams), streams);
+    }
+
+    /** An error of the JVM, want of memory above all, is one line, too. */
+    private static int execute(CommandLine line, String[] arguments, Streams streams) {
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError full) {
+            return Failures.report(new CommandFailure(ExitStatus.FAILED, "the heap of "
+                    + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB is too small: set JDK_JAVA_OPTIONS=-Xmx8g", full), streams.err());
+        } catch (StackOverflowError tooDeep) {
+            return Failures.report(tooDeep, streams.err());
+        }
     }
 
     /** Results that could not be written are a failure, whatever the command thinks. */

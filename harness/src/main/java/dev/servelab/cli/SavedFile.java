@@ -3,6 +3,7 @@ package dev.servelab.cli;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
@@ -44,7 +45,7 @@ final class SavedFile implements Closeable {
     }
 
     /** Returns when the file has been saved since the last time, and nothing follows. */
-    void await() throws InterruptedException {
+    void await() throws IOException, InterruptedException {
         boolean saved = false;
         while (true) {
             @Nullable
@@ -58,7 +59,9 @@ final class SavedFile implements Closeable {
                 saved |= event.kind().equals(StandardWatchEventKinds.OVERFLOW)
                         || name.equals(event.context());
             }
-            key.reset();
+            if (!key.reset()) {
+                throw new NoSuchFileException(name.toString(), null, "its folder has gone");
+            }
         }
     }
 

@@ -129,7 +129,7 @@ final class ServeCommand implements Callable<Integer> {
     private FileServer start(ServerSettings settings) throws CommandFailure, IOException {
         try {
             return open(settings, lifeline);
-        } catch (CommandFailure notStarted) {
+        } catch (CommandFailure | IOException | RuntimeException notStarted) {
             record.discard();
             throw notStarted;
         }

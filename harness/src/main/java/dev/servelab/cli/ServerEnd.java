@@ -37,14 +37,23 @@ final class ServerEnd {
 
     private static void end(FileServer server, Duration grace, Runnable afterGrace,
             Runnable atEnd) {
+        attempt(() -> server.stop(grace));
+        attempt(afterGrace::run);
+        attempt(server::close);
+        attempt(atEnd::run);
+    }
+
+    /** What fails keeps nothing after it from ending well. */
+    private static void attempt(Step step) {
         try {
-            server.stop(grace);
-            afterGrace.run();
-            server.close();
-            atEnd.run();
+            step.run();
         } catch (IOException | InterruptedException | RuntimeException failed) {
             System.err.println("servelab: while stopping: " + failed.getMessage());
         }
+    }
+
+    private interface Step {
+        void run() throws IOException, InterruptedException;
     }
 
     private static void haltAfter(Duration time) {

@@ -4,6 +4,7 @@ import dev.servelab.report.Glyphs;
 import dev.servelab.report.SimulationReport;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class SimulateOutput {
         }
         if (csv != null && !csv.equals(STANDARD_OUTPUT)) {
             checkFile(Destination.path(csv), traces);
+            if (chart != null && isSame(chart, csv)) {
+                throw CommandFailure.usage("--csv and --chart are the same file");
+            }
         }
         if (chart != null) {
             checkFile(chart, traces);
@@ -38,7 +42,7 @@ final class SimulateOutput {
     }
 
     private static void checkFile(Path file, List<String> traces) throws CommandFailure {
-        if (traces.contains(file.toString())) {
+        if (traces.stream().anyMatch(trace -> isSame(file, trace))) {
             throw CommandFailure.usage(file + " is a trace; nothing is written over it");
         }
         if (Files.isDirectory(file)) {
@@ -68,11 +72,18 @@ final class SimulateOutput {
         streams.out().flush();
     }
 
-    private static void save(Path file, String text) throws LocalFileException {
+    /** Under whatever name, by whatever link. */
+    private static boolean isSame(Path file, String other) {
         try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw LocalFileException.of(file, e);
+            Path path = Path.of(other);
+            return file.toAbsolutePath().normalize().equals(path.toAbsolutePath().normalize())
+                    || (Files.exists(file) && Files.exists(path) && Files.isSameFile(file, path));
+        } catch (IOException | InvalidPathException noFile) {
+            return false;
         }
+    }
+
+    private static void save(Path file, String text) throws LocalFileException {
+        WholeFile.write(file, out -> Files.writeString(out, text));
     }
 }

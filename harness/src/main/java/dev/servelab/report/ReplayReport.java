@@ -10,7 +10,9 @@ import dev.servelab.simulate.ReplayedRun;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -102,17 +104,18 @@ public record ReplayReport(String file, ReplayedRun run) {
 
     /** Against the better of opt's two forms. */
     private String lost() {
-        long best = run.simulated().stream()
-                .filter(cell -> !cell.policy().equals(run.policy())).mapToLong(Cell::hits).max()
-                .orElse(0);
-        long lost = best - run.counts().hits();
         String policy = WireNames.escape(run.policy());
-        return lost > 0
-                ? policy + " lost " + Numbers.count(lost) + " hits against opt: it had "
-                        + Numbers.percent(OptionalDouble.of(
-                                run.counts().hits() / (double) best))
-                        + " % of opt's."
-                : policy + " lost nothing against opt.";
+        Optional<Cell> best = run.simulated().stream()
+                .filter(cell -> !cell.policy().equals(run.policy()))
+                .max(Comparator.comparingLong(Cell::hits));
+        if (best.isEmpty() || best.get().hits() <= run.counts().hits()) {
+            return policy + " lost nothing against opt.";
+        }
+        String opt = best.get().policy();
+        return policy + " lost " + Numbers.count(best.get().hits() - run.counts().hits())
+                + " hits against " + opt + ": it had " + Numbers.percent(OptionalDouble.of(
+                        run.counts().hits() / (double) best.get().hits()))
+                + " % of " + opt + "'s.";
     }
 
     private static List<String> difference(Difference difference) {

@@ -26,7 +26,8 @@ final class FormatGuess {
         if (RecordedReader.isIn(feed)) {
             return TraceFormat.SERVELAB;
         }
-        String name = Packing.withoutSuffix(feed.name());
+        String path = Packing.withoutSuffix(feed.name());
+        String name = path.substring(path.lastIndexOf('/') + 1);
         if (name.contains(ORACLE_NAME)) {
             return TraceFormat.ORACLE_GENERAL;
         }

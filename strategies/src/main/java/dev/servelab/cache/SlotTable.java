@@ -44,14 +44,8 @@ final class SlotTable {
     }
 
     /** One past the highest slot ever taken. */
-    int limit() {
+    private int limit() {
         return Math.min(used, entries.length);
-    }
-
-    /** The entry in any slot below the limit, or null. */
-    @Nullable
-    Entry find(int slot) {
-        return entries[slot];
     }
 
     void forEach(Consumer<Entry> action) {

@@ -2,6 +2,7 @@ package dev.servelab.custom;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A policy has broken a rule. The message is one line for a person. */
@@ -36,8 +37,17 @@ public final class BrokenPolicyException extends RuntimeException {
             case CountedCalls.ProcessEnding end -> new BrokenPolicyException(file,
                     Breach.ENDS_PROCESS, method, -1, Breach.ENDS_PROCESS.text(0), end);
             default -> new BrokenPolicyException(file, Breach.THROWN, method, -1,
-                    Breach.THROWN.text(0) + thrown, thrown);
+                    Breach.THROWN.text(0) + said(thrown), thrown);
         };
+    }
+
+    /** On one line; its text is made by the policy's own code, which may fail again. */
+    private static String said(Throwable thrown) {
+        try {
+            return thrown.toString().lines().collect(Collectors.joining(" "));
+        } catch (Throwable again) {
+            return thrown.getClass().getName();
+        }
     }
 
     public Breach breach() {

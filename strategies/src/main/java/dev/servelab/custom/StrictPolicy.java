@@ -136,7 +136,7 @@ public final class StrictPolicy implements EvictionPolicy {
             return action.getAsInt();
         } catch (BrokenPolicyException known) {
             throw known;
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             throw BrokenPolicyException.of(file, method, thrown, limits.stepsPerCall());
         } finally {
             lastSteps = meter.spent();

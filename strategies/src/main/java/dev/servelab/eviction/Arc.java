@@ -12,7 +12,8 @@ import java.util.function.IntPredicate;
  * <p>As in libCacheSim p is a real number, its steps are max(1, |B2| / |B1|) and max(1, |B1| /
  * |B2|), where T2 is empty T1 gives the victim, and all lists are measured in bytes. So with sizes
  * of 1 it is the paper's; with files of many bytes a step is a few bytes, as there, and p follows
- * slowly.
+ * slowly. The paper's bounds, T1 and B1 within c, all four within 2 c, hold by themselves where all
+ * files have one size; with others, unlike in libCacheSim, the oldest ghosts go until they hold.
  */
 public final class Arc implements EvictionPolicy, Noted {
     private static final int ONCE = 0;
@@ -55,6 +56,12 @@ public final class Arc implements EvictionPolicy, Noted {
         files.addLast(pending.isReturning(key) ? OFTEN : ONCE, slot, key, size);
         pending.clear();
         fromOften = false;
+        while (!ghosts.isEmpty(ONCE) && firstBytes() > capacityBytes) {
+            ghosts.removeOldest(ONCE);
+        }
+        while (!ghosts.isEmpty(OFTEN) && allBytes() > 2 * capacityBytes) {
+            ghosts.removeOldest(OFTEN);
+        }
     }
 
     /** Case I. */
@@ -105,6 +112,20 @@ public final class Arc implements EvictionPolicy, Noted {
         if (onceTargetBytes < 0 || onceTargetBytes > capacityBytes) {
             throw new IllegalStateException("p is " + onceTargetBytes);
         }
+        if ((!ghosts.isEmpty(ONCE) && firstBytes() > capacityBytes)
+                || (!ghosts.isEmpty(OFTEN) && allBytes() > 2 * capacityBytes)) {
+            throw new IllegalStateException(firstBytes() + " bytes in T1 and B1, " + allBytes()
+                    + " in all, with room for " + capacityBytes);
+        }
+    }
+
+    /** L1 of the paper. */
+    private long firstBytes() {
+        return files.bytes(ONCE) + ghosts.bytes(ONCE);
+    }
+
+    private long allBytes() {
+        return firstBytes() + files.bytes(OFTEN) + ghosts.bytes(OFTEN);
     }
 
     private double step(int of, int to) {
@@ -126,13 +147,11 @@ public final class Arc implements EvictionPolicy, Noted {
 
     /** Case IV: a ghost goes for each file that becomes one, where there is no room for more. */
     private void forgetOldest() {
-        long first = files.bytes(ONCE) + ghosts.bytes(ONCE);
-        if (first + pending.size() > capacityBytes) {
+        if (firstBytes() + pending.size() > capacityBytes) {
             if (!ghosts.isEmpty(ONCE)) {
                 ghosts.removeOldest(ONCE);
             }
-        } else if (first + files.bytes(OFTEN) + ghosts.bytes(OFTEN) >= 2 * capacityBytes
-                && !ghosts.isEmpty(OFTEN)) {
+        } else if (allBytes() >= 2 * capacityBytes && !ghosts.isEmpty(OFTEN)) {
             ghosts.removeOldest(OFTEN);
         }
     }

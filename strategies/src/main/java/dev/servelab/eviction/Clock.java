@@ -2,6 +2,7 @@ package dev.servelab.eviction;
 
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * First in, first out with a second chance: a hit sets a file's bit; the oldest file goes unless
@@ -54,16 +55,10 @@ public final class Clock implements EvictionPolicy, Noted {
     /** The files that have no second chance left, and then those that have, oldest first. */
     @Override
     public void order(IntConsumer slots) {
-        queue.forEach(slot -> {
-            if (!hit.isSet(slot)) {
-                slots.accept(slot);
-            }
-        });
-        queue.forEach(slot -> {
-            if (hit.isSet(slot)) {
-                slots.accept(slot);
-            }
-        });
+        // Each bit is read once: hits set them meanwhile, without the lock.
+        IntStream.Builder spared = IntStream.builder();
+        queue.forEach(slot -> (hit.isSet(slot) ? spared : slots).accept(slot));
+        spared.build().forEach(slots);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.servelab.eviction;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A queue by insertion, and a hand that moves over it from old to young: a file that was asked for
@@ -69,12 +70,12 @@ public final class Sieve implements EvictionPolicy, Noted {
     /** Two rounds of the hand: in the second go those that had a bit in the first. */
     @Override
     public void order(IntConsumer slots) {
-        IntPredicate isSet = hit::isSet;
         int start = hand == NONE ? queue.first() : hand;
-        giveFrom(start, NONE, isSet.negate(), slots);
-        giveFrom(queue.first(), start, isSet.negate(), slots);
-        giveFrom(start, NONE, isSet, slots);
-        giveFrom(queue.first(), start, isSet, slots);
+        // Each bit is read once: hits set them meanwhile, without the lock.
+        IntStream.Builder spared = IntStream.builder();
+        giveFrom(start, NONE, spared, slots);
+        giveFrom(queue.first(), start, spared, slots);
+        spared.build().forEach(slots);
     }
 
     @Override
@@ -100,11 +101,9 @@ public final class Sieve implements EvictionPolicy, Noted {
         return next == NONE ? queue.first() : next;
     }
 
-    private void giveFrom(int first, int end, IntPredicate which, IntConsumer slots) {
+    private void giveFrom(int first, int end, IntConsumer spared, IntConsumer others) {
         for (int slot = first; slot != end; slot = queue.next(slot)) {
-            if (which.test(slot)) {
-                slots.accept(slot);
-            }
+            (hit.isSet(slot) ? spared : others).accept(slot);
         }
     }
 }

@@ -35,8 +35,14 @@ public final class Recorder extends RecordingWriter implements DecisionLog {
      */
     public static Recorder begin(Path path, RecordingHeader header, Clock clock,
             Consumer<String> warnings) throws IOException {
-        return begin(Files.newOutputStream(path, StandardOpenOption.CREATE_NEW), header, clock,
-                warnings);
+        OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW);
+        try {
+            return begin(out, header, clock, warnings);
+        } catch (IOException notWritten) {
+            out.close();
+            Files.delete(path);
+            throw notWritten;
+        }
     }
 
     /** The same to a stream, which is closed with the recorder. */

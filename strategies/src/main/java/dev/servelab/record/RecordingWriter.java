@@ -116,7 +116,7 @@ abstract class RecordingWriter implements AutoCloseable {
                 write(full == null ? fetch() : full);
             }
             writeRest();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             failed();
             warnings.accept("the recording cannot be written: " + e.getMessage());
         } catch (InterruptedException stop) {

@@ -32,16 +32,6 @@ public final class SlotSequence {
         return slots[place];
     }
 
-    /** Looks from the front. */
-    public boolean contains(int slot) {
-        for (int i = 0; i < count; i++) {
-            if (slots[i] == slot) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether the other has the same in the same places. */
     public boolean isSameAs(SlotSequence other) {
         return Arrays.equals(slots, 0, count, other.slots, 0, other.count);

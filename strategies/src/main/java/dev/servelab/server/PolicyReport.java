@@ -1,5 +1,6 @@
 package dev.servelab.server;
 
+import dev.servelab.protocol.WireNames;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class PolicyReport implements Runnable {
             said = true;
             Thread.ofPlatform().daemon().name("policy-report").start(() -> System.err.println(
                     "servelab: policy " + policy + " broke a rule, the cache goes on as fifo: "
-                            + rule));
+                            + WireNames.escape(rule)));
         }
     }
 }

@@ -248,6 +248,13 @@ final class NaiveQueues {
         void inserted(int slot, long key) {
             (isReturning(key) ? t2 : t1).add(slot);
             inB2 = false;
+            while (b1.bytes() > 0 && bytes(t1) + b1.bytes() > capacity) {
+                b1.forgetOldest();
+            }
+            while (b2.bytes() > 0
+                    && bytes(t1) + b1.bytes() + bytes(t2) + b2.bytes() > 2 * capacity) {
+                b2.forgetOldest();
+            }
         }
 
         @Override

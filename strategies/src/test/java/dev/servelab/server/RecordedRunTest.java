@@ -63,7 +63,7 @@ class RecordedRunTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.servelab.server.Variants#cachingPolicies")
+    @MethodSource("dev.servelab.server.EveryOrderTest#policies")
     void run_recorded_isReplayedToTheLastVictim(CacheSpec policy) throws Exception {
         MemoryRecording recording = new MemoryRecording(policy.toString(), CACHE_BYTES, PACKET);
         CacheStats stats;

@@ -14,10 +14,19 @@ import java.util.stream.Stream;
 final class Duties implements Examination {
     @Override
     public Optional<Finding> examine(Player player, Draws draws) {
-        boolean lateHits = player.create(1, Player.STEPS_PER_CALL).wantsConcurrentHits();
+        boolean lateHits = wantsLateHits(player);
         return Stream.of(Stage.values()).filter(stage -> lateHits || stage != Stage.LATE_HITS)
                 .flatMap(stage -> draws.of(stage)).filter(trace -> player.play(trace).isBroken())
                 .findFirst().map(trace -> finding(player, trace));
+    }
+
+    private static boolean wantsLateHits(Player player) {
+        try {
+            return player.create(1, Player.STEPS_PER_CALL).wantsConcurrentHits();
+        } catch (BrokenPolicyException inConstructor) {
+            // Found again, and named, by whatever is played first.
+            return false;
+        }
     }
 
     private static Finding finding(Player player, Trace found) {

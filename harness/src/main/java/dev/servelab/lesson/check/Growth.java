@@ -6,7 +6,8 @@ import java.util.Optional;
 /** Whether a policy keeps something of every file that it ever saw. */
 final class Growth implements Examination {
     private static final int CAPACITY = 8;
-    private static final int FILES = 2_000;
+    /** More than a list of what has left may remember for a reason. */
+    private static final int FILES = 20_000;
 
     @Override
     public Optional<Finding> examine(Player player, Draws draws) {
@@ -25,10 +26,12 @@ final class Growth implements Examination {
     private static void play(StrictPolicy policy, int first) {
         for (int file = 0; file < FILES; file++) {
             policy.onMiss(first + file, 1);
+            int slot = file;
             if (file >= CAPACITY) {
-                policy.onRemove(policy.victim(slot -> true), true);
+                slot = policy.victim(any -> true);
+                policy.onRemove(slot, true);
             }
-            policy.onInsert(file % CAPACITY, first + file, 1);
+            policy.onInsert(slot, first + file, 1);
         }
         for (int slot = 0; slot < CAPACITY; slot++) {
             policy.onRemove(slot, false);

@@ -57,7 +57,11 @@ final class Player {
 
     /** Plays it and shows the cache after each step, and after the one that broke a rule. */
     Played show(Trace trace, BiConsumer<Journal, TinyCache> look) {
-        return play(loaded.create(trace.capacity(), STEPS_PER_CALL), trace, Way.AS_IT_IS, look);
+        try {
+            return play(loaded.create(trace.capacity(), STEPS_PER_CALL), trace, Way.AS_IT_IS, look);
+        } catch (BrokenPolicyException inConstructor) {
+            return new Played(List.of(), inConstructor, -1, false);
+        }
     }
 
     /** The same on any order. */
