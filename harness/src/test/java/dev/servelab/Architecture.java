@@ -61,16 +61,17 @@ record Architecture(String root) {
         Place fairness = Place.of("fairness", "time");
         Place experiment = Place.above(load, "experiment", "fairness", "statistics");
         Place simulate = Place.above(trace, "simulate");
-        Place lesson = Place.above(experiment, "lesson", "simulate");
+        Place lesson = Place.above(experiment, "lesson", "simulate", "text");
         Place torture = Place.above(experiment, "torture");
         Place selftest = Place.above(experiment, "selftest");
-        Place report = Place.above(experiment, "report", "simulate", "lesson", "torture",
+        Place report = Place.above(experiment, "report", "text", "simulate", "lesson", "torture",
                 "selftest");
         return List.of(
                 Place.of("protocol"),
                 Place.of("time"),
                 Place.of("eviction"),
                 Place.of("statistics"),
+                Place.of("text"),
                 Place.of("draw"),
                 custom,
                 Place.of("record", "time", "eviction"),

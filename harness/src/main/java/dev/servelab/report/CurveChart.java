@@ -2,6 +2,7 @@ package dev.servelab.report;
 
 import dev.servelab.simulate.SimulatedTrace;
 import dev.servelab.simulate.Unit;
+import dev.servelab.text.Wrap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;

@@ -7,6 +7,7 @@ import dev.servelab.record.RecordingReader.Ending;
 import dev.servelab.record.ReplayCounts;
 import dev.servelab.simulate.Cell;
 import dev.servelab.simulate.ReplayedRun;
+import dev.servelab.text.Wrap;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.servelab.report;
 
+import dev.servelab.text.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 

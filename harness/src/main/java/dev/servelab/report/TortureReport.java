@@ -3,6 +3,7 @@ package dev.servelab.report;
 import dev.servelab.experiment.Level;
 import dev.servelab.experiment.Variant;
 import dev.servelab.load.ErrorClass;
+import dev.servelab.text.Wrap;
 import dev.servelab.torture.FaultKind;
 import dev.servelab.torture.TortureCounts;
 import dev.servelab.torture.TortureResult;

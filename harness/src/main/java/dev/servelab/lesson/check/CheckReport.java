@@ -6,6 +6,7 @@ import dev.servelab.custom.CustomPolicy;
 import dev.servelab.custom.CustomPolicyException;
 import dev.servelab.custom.Problem;
 import dev.servelab.lesson.Texts;
+import dev.servelab.text.Wrap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What came of checking a file, in words or as JSON. */
 public final class CheckReport {
+    static final int COLUMNS = 78;
     private final Texts texts;
     private final Path file;
     private final List<String> lines = new ArrayList<>();
@@ -70,7 +72,7 @@ public final class CheckReport {
         for (ManyFiles.Note note : checked.notes()) {
             String text = texts.text("note.linear", note.method(), note.files(), note.steps());
             notes.add(text);
-            lines.addAll(Paragraph.of(text, "  "));
+            lines.addAll(Wrap.at(COLUMNS, text, "  "));
         }
         json.add("notes", notes);
     }
@@ -100,7 +102,7 @@ public final class CheckReport {
         String said = said(finding, table);
         json.addProperty("said", said);
         lines.add("");
-        lines.addAll(Paragraph.of(said, "  "));
+        lines.addAll(Wrap.at(COLUMNS, said, "  "));
         if (table != null && finding.method().equals("victim")
                 && finding.rule().wantsAnotherVictim()) {
             lines.add("  " + expected(table));
@@ -114,7 +116,7 @@ public final class CheckReport {
         json.addProperty("rule", broken.id());
         json.addProperty("title", texts.text("title." + broken));
         lines.add(file + ": " + broken.id());
-        lines.addAll(Paragraph.of(texts.text("title." + broken), "  "));
+        lines.addAll(Wrap.at(COLUMNS, texts.text("title." + broken), "  "));
     }
 
     private String said(Finding finding, @Nullable TraceTable table) {
@@ -144,6 +146,6 @@ public final class CheckReport {
         String text = texts.text(key + "." + broken);
         json.addProperty(key, text);
         lines.add("");
-        lines.addAll(Paragraph.of(texts.text(key, text), "  "));
+        lines.addAll(Wrap.at(COLUMNS, texts.text(key, text), "  "));
     }
 }

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.servelab.lesson.Texts;
 import dev.servelab.lesson.check.TraceTable.Row;
+import dev.servelab.text.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class TraceLines {
 
     static List<String> of(Trace trace, TraceTable table, Texts texts) {
         List<String> lines = new ArrayList<>(List.of(""));
-        lines.addAll(Paragraph.of(texts.text(
+        lines.addAll(Wrap.at(CheckReport.COLUMNS, texts.text(
                 trace.lockAware() ? "trace.lock-aware" : "trace", trace.capacity()), "  "));
         lines.add("");
         TraceLines all = new TraceLines();

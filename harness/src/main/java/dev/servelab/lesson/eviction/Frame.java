@@ -3,6 +3,7 @@ package dev.servelab.lesson.eviction;
 import dev.servelab.cache.Outcome;
 import dev.servelab.lesson.Texts;
 import dev.servelab.lesson.eviction.Canvas.Style;
+import dev.servelab.text.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +113,7 @@ public final class Frame {
             canvas.put(1 + Boxes.HEIGHT + i, 0, i < said.size() ? said.get(i) : "", Style.PLAIN);
         }
         int below = 1 + Boxes.HEIGHT + sentences;
-        List<String> tallies = Wrapped.at(laneColumns,
+        List<String> tallies = Wrap.at(laneColumns,
                 List.of(Tallies.of(step.counters(), texts)));
         for (int i = 0; i < tallyLines(lane); i++) {
             canvas.put(below + i, 0, i < tallies.size() ? tallies.get(i) : "", Style.SOFT);
@@ -137,7 +138,7 @@ public final class Frame {
             return List.of(texts.text("start"));
         }
         Request request = demo.script().requests().get(index - 1);
-        return Wrapped.at(laneColumns, words.of(request, lane, lane.steps().get(index)));
+        return Wrap.at(laneColumns, words.of(request, lane, lane.steps().get(index)));
     }
 
     private int sentenceLines(Lane lane) {
@@ -149,14 +150,14 @@ public final class Frame {
     }
 
     private int tallyLines(Lane lane) {
-        return Wrapped.at(laneColumns, List.of(Tallies.of(lane.total(), texts))).size();
+        return Wrap.at(laneColumns, List.of(Tallies.of(lane.total(), texts))).size();
     }
 
     private void claims(Canvas canvas) {
         List<String> said = new ArrayList<>();
-        demo.claims().forEach(claim -> said.addAll(Wrapped.item(columns, claim.in(texts))));
+        demo.claims().forEach(claim -> said.addAll(Wrap.item(columns, claim.in(texts))));
         demo.scenario().ifPresent(each -> said.addAll(
-                Wrapped.at(columns, List.of(texts.text(each.id() + ".answer")))));
+                Wrap.at(columns, List.of(texts.text(each.id() + ".answer")))));
         int row = canvas.height() + 1;
         for (String line : said) {
             canvas.put(row, 0, line, Style.PLAIN);

@@ -1,6 +1,7 @@
 package dev.servelab.lesson.eviction;
 
 import dev.servelab.lesson.Texts;
+import dev.servelab.text.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,17 +43,17 @@ public final class PlainText {
     private void head() {
         demo.scenario().ifPresent(scenario -> {
             lines.add(texts.text(scenario.id() + ".title"));
-            lines.addAll(Wrapped.at(COLUMNS,
+            lines.addAll(Wrap.at(COLUMNS,
                     List.of(texts.text(scenario.id() + ".question"))));
             lines.add("");
         });
-        lines.addAll(Wrapped.at(COLUMNS, List.of(texts.text("requests") + ": " + String.join(" ",
+        lines.addAll(Wrap.at(COLUMNS, List.of(texts.text("requests") + ": " + String.join(" ",
                 demo.script().requests().stream().map(Request::text).toList()))));
         if (demo.lanes().stream().flatMap(lane -> lane.steps().stream())
                 .flatMap(step -> step.residents().stream())
                 .anyMatch(each -> each.pins() > 0 || !each.mark().isEmpty()
                         || each.state() != Resident.State.CACHED)) {
-            lines.addAll(Wrapped.at(COLUMNS, List.of(texts.text("plain.legend"))));
+            lines.addAll(Wrap.at(COLUMNS, texts.text("plain.legend")));
         }
     }
 
@@ -68,7 +69,7 @@ public final class PlainText {
                     + "  (" + texts.text("lane.used", demo.unit().number(now.residentBytes()),
                             demo.unit().text(lane.spec().capacityBytes()))
                     + ")");
-            Wrapped.at(COLUMNS - INDENT.length(), words.of(request, lane, now))
+            Wrap.at(COLUMNS - INDENT.length(), words.of(request, lane, now))
                     .forEach(line -> lines.add(INDENT + line));
         }
     }
@@ -81,11 +82,11 @@ public final class PlainText {
         if (!demo.claims().isEmpty()) {
             lines.add("");
             lines.add(texts.text("claims.hold"));
-            demo.claims().forEach(claim -> lines.addAll(Wrapped.item(COLUMNS, claim.in(texts))));
+            demo.claims().forEach(claim -> lines.addAll(Wrap.item(COLUMNS, claim.in(texts))));
         }
         demo.scenario().ifPresent(scenario -> {
             lines.add("");
-            lines.addAll(Wrapped.at(COLUMNS, List.of(texts.text(demo.claims().isEmpty()
+            lines.addAll(Wrap.at(COLUMNS, List.of(texts.text(demo.claims().isEmpty()
                     ? "claims.none"
                     : scenario.id() + ".answer"))));
         });

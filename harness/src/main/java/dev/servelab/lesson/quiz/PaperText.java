@@ -1,7 +1,7 @@
 package dev.servelab.lesson.quiz;
 
 import dev.servelab.lesson.Texts;
-import dev.servelab.lesson.Wrap;
+import dev.servelab.text.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,7 @@ public final class PaperText {
         lines.add(texts.text("title." + paper.subject().id(), paper.seed(),
                 paper.questions().size()));
         lines.add("");
-        lines.addAll(Wrap.lines(texts.text("preface." + paper.subject().id()), ""));
+        lines.addAll(Wrap.at(Wrap.COLUMNS, texts.text("preface." + paper.subject().id())));
         return lines;
     }
 
@@ -140,7 +140,7 @@ public final class PaperText {
     private List<String> lines(Block block, String indent) {
         return switch (block) {
             case Block.Say say ->
-                Wrap.lines(texts.text(say.key(), say.arguments().toArray()), indent);
+                Wrap.at(Wrap.COLUMNS, texts.text(say.key(), say.arguments().toArray()), indent);
             case Block.Show show -> show.lines().stream().map(line -> DEEPER + line).toList();
             case Block.Table table -> table(table);
         };

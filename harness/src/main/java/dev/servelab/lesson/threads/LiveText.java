@@ -1,7 +1,7 @@
 package dev.servelab.lesson.threads;
 
 import dev.servelab.lesson.Texts;
-import dev.servelab.lesson.Wrap;
+import dev.servelab.text.Wrap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class LiveText {
         List<String> lines = new ArrayList<>();
         lines.add(experiment.id() + ": " + say(experiment, "title"));
         lines.add("");
-        lines.addAll(Wrap.lines(say(experiment, "question"), INDENT));
+        lines.addAll(Wrap.at(Wrap.COLUMNS, say(experiment, "question"), INDENT));
         return lines;
     }
 
@@ -44,7 +44,7 @@ public final class LiveText {
 
     /** What is predicted, as a formula in words. */
     public List<String> formula(LiveExperiment experiment) {
-        return Wrap.lines(say(experiment, "formula"), INDENT);
+        return Wrap.at(Wrap.COLUMNS, say(experiment, "formula"), INDENT);
     }
 
     /** What is being done now. */
@@ -55,7 +55,7 @@ public final class LiveText {
     /** What was measured, beside what was predicted, and what is to be learned from it. */
     public List<String> result(LiveResult result) {
         if (!result.made()) {
-            return Wrap.lines(texts.text("lack." + result.lack()), INDENT);
+            return Wrap.at(Wrap.COLUMNS, texts.text("lack." + result.lack()), INDENT);
         }
         List<String> lines = new ArrayList<>();
         lines.add(row("", texts.text("predicted"), texts.text("measured"), ""));
@@ -63,10 +63,10 @@ public final class LiveText {
         lines.add("");
         lines.addAll(timeline(result));
         lines.add("");
-        lines.addAll(Wrap.lines(say(result.experiment(), "lesson"), INDENT));
+        lines.addAll(Wrap.at(Wrap.COLUMNS, say(result.experiment(), "lesson"), INDENT));
         if (!result.agrees()) {
             lines.add("");
-            lines.addAll(Wrap.lines(disagreement(result.machine()), INDENT));
+            lines.addAll(Wrap.at(Wrap.COLUMNS, disagreement(result.machine()), INDENT));
         }
         return lines;
     }

@@ -1,0 +1,5 @@
+/** Words in lines, for terminals and paper. Knows nothing of what they say; imports nothing of ours. */
+@NullMarked
+package dev.servelab.text;
+
+import org.jspecify.annotations.NullMarked;
