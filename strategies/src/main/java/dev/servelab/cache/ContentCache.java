@@ -10,19 +10,18 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ContentCache extends AutoCloseable {
     /**
-     * Begins to answer a GET.
+     * Begins to answer a request for a file.
      *
      * @param name   decoded, not yet checked
+     * @param wanted which part of it
      * @param waiter woken when the transfer may go on
      */
-    Transfer get(String name, Waiter waiter);
+    Transfer get(String name, Selection wanted, Waiter waiter);
 
-    /**
-     * Begins to answer a RANGE: the bytes from {@code first} on, of that version only.
-     *
-     * @param first at least 0
-     */
-    Transfer range(String name, long first, String version, Waiter waiter);
+    /** The same for the whole file. */
+    default Transfer get(String name, Waiter waiter) {
+        return get(name, Selection.WHOLE, waiter);
+    }
 
     /** What is cached, next victim first as if nothing were pinned. */
     List<CachedFile> list();

@@ -63,13 +63,8 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
     }
 
     @Override
-    public Transfer get(String name, Waiter waiter) {
-        return new FileTransfer(this, reading, name, 0, null, waiter);
-    }
-
-    @Override
-    public Transfer range(String name, long first, String version, Waiter waiter) {
-        return new FileTransfer(this, reading, name, first, version, waiter);
+    public Transfer get(String name, Selection wanted, Waiter waiter) {
+        return new FileTransfer(this, reading, name, wanted, waiter);
     }
 
     @Override
@@ -149,7 +144,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
         if (!entry.pins.tryPin()) {
             return false;
         }
-        if (!transfer.accepts(entry.token, entry.size())) {
+        if (!transfer.wantsBytes(entry.token, entry.size())) {
             unpin(entry);
             return true;
         }
@@ -257,7 +252,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
             return () -> transfer.lookUpAlone(this::lookupEnded);
         }
         FileVersion version = file.version();
-        if (!transfer.accepts(version.token(), version.size())) {
+        if (!transfer.wantsBytes(version.token(), version.size())) {
             return () -> {};
         }
         lookup.takeFile();

@@ -28,8 +28,8 @@ final class FileTransfer implements Transfer {
 
     private final Source source;
     private final Reading reading;
-    private final long first;
-    private final @Nullable String wantedVersion;
+    private final Selection wanted;
+    private long first;
 
     private @Nullable Lookup lookup;
     private int lookups;
@@ -39,14 +39,11 @@ final class FileTransfer implements Transfer {
     private boolean pastCache;
     private boolean counted;
 
-    /** @param wantedVersion null for a GET */
-    FileTransfer(Source source, Reading reading, String name, long first,
-            @Nullable String wantedVersion, Waiter waiter) {
+    FileTransfer(Source source, Reading reading, String name, Selection wanted, Waiter waiter) {
         this.source = source;
         this.reading = reading;
         this.name = name;
-        this.first = first;
-        this.wantedVersion = wantedVersion;
+        this.wanted = wanted;
         this.waiter = waiter;
         this.arrived = reading.clock.nanoTime();
     }
@@ -169,14 +166,19 @@ final class FileTransfer implements Transfer {
         refusal = why;
     }
 
-    /** Whether a file of that version and size is what was asked for; refuses it if not. */
-    boolean accepts(String version, long size) {
-        if (wantedVersion != null && !wantedVersion.equals(version)) {
-            refuse(ErrorCode.CHANGED, "the file has another version now");
-        } else if (first > size) {
-            refuse(ErrorCode.BAD_REQUEST, "the file has " + size + " bytes");
-        }
-        return refusal == null;
+    /** Whether bytes of a file of that version and size are wanted; answers at once if not. */
+    boolean wantsBytes(String version, long size) {
+        return switch (wanted.of(version, size)) {
+            case Part.Bytes bytes -> {
+                first = bytes.first();
+                yield true;
+            }
+            case Part.Nothing nothing -> false;
+            case Part.Misfit misfit -> {
+                refuse(misfit.code(), misfit.text());
+                yield false;
+            }
+        };
     }
 
     /** Sends from an entry on which the caller has taken a pin for it. */

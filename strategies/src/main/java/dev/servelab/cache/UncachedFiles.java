@@ -6,7 +6,6 @@ import dev.servelab.files.OpenFile;
 import dev.servelab.files.SharedDirectory;
 import dev.servelab.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code --policy none}, the control group: each request opens and reads its file for itself. */
 public final class UncachedFiles implements ContentCache, FileTransfer.Source {
@@ -17,13 +16,8 @@ public final class UncachedFiles implements ContentCache, FileTransfer.Source {
     }
 
     @Override
-    public Transfer get(String name, Waiter waiter) {
-        return transfer(name, 0, null, waiter);
-    }
-
-    @Override
-    public Transfer range(String name, long first, String version, Waiter waiter) {
-        return transfer(name, first, version, waiter);
+    public Transfer get(String name, Selection wanted, Waiter waiter) {
+        return new FileTransfer(this, reading, name, wanted, waiter);
     }
 
     @Override
@@ -59,18 +53,13 @@ public final class UncachedFiles implements ContentCache, FileTransfer.Source {
     @Override
     public void close() {}
 
-    private FileTransfer transfer(String name, long first, @Nullable String version,
-            Waiter waiter) {
-        return new FileTransfer(this, reading, name, first, version, waiter);
-    }
-
     private static void answer(FileTransfer transfer, Lookup lookup) {
         Transfer.Refused refused = lookup.refused();
         OpenFile file = lookup.file();
         if (refused != null) {
             transfer.refuse(refused);
         } else if (file != null
-                && transfer.accepts(file.version().token(), file.version().size())) {
+                && transfer.wantsBytes(file.version().token(), file.version().size())) {
             lookup.takeFile();
             transfer.sendStreamed(file, Outcome.MISS);
         }

@@ -1,5 +1,6 @@
 package dev.servelab.front;
 
+import dev.servelab.cache.Selection;
 import dev.servelab.cache.Transfer;
 import dev.servelab.disk.Waiter;
 import dev.servelab.protocol.ErrorCode;
@@ -212,8 +213,8 @@ final class NativeFront implements Front, Waiter {
     private Reply answer(Request request) {
         return switch (request) {
             case Request.Get get -> transferReply(shared.cache.get(get.name(), this));
-            case Request.Range range -> transferReply(shared.cache.range(range.name(),
-                    range.first(), range.version(), this));
+            case Request.Range range -> transferReply(shared.cache.get(range.name(),
+                    Selection.from(range.first(), range.version()), this));
             case Request.ListCached list -> new TextReply(CachedListing.encode(shared.cache));
             case Request.Files files -> shared.listing.reply(this);
             case Request.Stats stats ->

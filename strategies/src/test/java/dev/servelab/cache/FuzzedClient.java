@@ -48,7 +48,7 @@ final class FuzzedClient {
         if (transfer == null) {
             prepare(which, from);
             String token = files.latest(which).token();
-            transfer = rig.cache.range(FuzzedFiles.name(which), from, token, jobs);
+            transfer = rig.cache.get(FuzzedFiles.name(which), Selection.from(from, token), jobs);
             step();
         }
     }

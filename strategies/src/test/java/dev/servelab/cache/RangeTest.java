@@ -63,7 +63,7 @@ class RangeTest {
             byte[] large = rig.file("large", LARGE);
             Client client = new Client();
             String version = rig.files.version("large").token();
-            Transfer transfer = rig.cache.range("large", 400_000, version, client);
+            Transfer transfer = rig.cache.get("large", Selection.from(400_000, version), client);
             assertThat(client.await(transfer)).isEqualTo(Transfer.State.READY);
             assertThat(transfer.length()).isEqualTo(LARGE - 400_000);
             assertThat(rig.files.bytesRead.get()).isLessThan(200_000);
@@ -165,7 +165,7 @@ class RangeTest {
 
     private static Answer range(Rig rig, String name, long first, String version) {
         Client client = new Client();
-        Answer answer = client.finish(rig.cache.range(name, first, version, client));
+        Answer answer = client.finish(rig.cache.get(name, Selection.from(first, version), client));
         rig.cache.checkInvariants();
         return answer;
     }
