@@ -77,6 +77,11 @@ final class FileTransfer implements Transfer {
     }
 
     @Override
+    public boolean isPastCache() {
+        return pastCache;
+    }
+
+    @Override
     public long length() {
         return body().length();
     }

@@ -30,8 +30,16 @@ public interface Transfer extends AutoCloseable {
         FAILED
     }
 
-    /** Why a request is refused. */
-    record Refused(ErrorCode code, String text) {}
+    /**
+     * Why a request is refused.
+     *
+     * @param folder whether the name is a folder's
+     */
+    record Refused(ErrorCode code, String text, boolean folder) {
+        public Refused(ErrorCode code, String text) {
+            this(code, text, false);
+        }
+    }
 
     /** Goes on as far as possible and says where it stands. */
     State state();
@@ -41,6 +49,9 @@ public interface Transfer extends AutoCloseable {
 
     /** How the cache answered, once ready. */
     Outcome outcome();
+
+    /** Whether its bytes are read for it alone and stay nowhere. Once ready. */
+    boolean isPastCache();
 
     /** Bytes of this answer in all, the file's size at most; 0 for {@link Part.Nothing}. */
     long length();

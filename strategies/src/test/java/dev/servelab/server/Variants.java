@@ -3,7 +3,6 @@ package dev.servelab.server;
 import dev.servelab.cache.CacheSettings;
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.eviction.Order;
-import dev.servelab.front.FrontSettings;
 import dev.servelab.front.RequestLog;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,9 +62,7 @@ final class Variants {
     }
 
     static ServerSettings withIdleTimeout(ServerSettings settings, Duration idleTimeout) {
-        FrontSettings front = settings.front();
-        return settings.withFront(new FrontSettings(front.packetBytes(), front.packetsPerWrite(),
-                idleTimeout));
+        return settings.withFront(settings.front().withIdleTimeout(idleTimeout));
     }
 
     static ServerSettings withMaxConnections(ServerSettings settings, int maxConnections) {
