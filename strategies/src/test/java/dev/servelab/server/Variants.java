@@ -25,6 +25,12 @@ final class Variants {
                 .map(strategy -> new StrategySpec(strategy, strategy.defaultThreads()));
     }
 
+    /** Every strategy with whatever can be spoken. */
+    static Stream<Arguments> spoken() {
+        return strategies().flatMap(strategy -> Arrays.stream(Spoken.values())
+                .map(spoken -> Arguments.of(strategy, spoken)));
+    }
+
     /**
      * None, and the orders of the coursework, plain and lock-aware: with three strategies for each
      * of them a server is started, and what is asked for is written for orders in which the oldest
