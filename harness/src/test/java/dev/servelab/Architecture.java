@@ -44,7 +44,7 @@ record Architecture(String root) {
             "java.util.Date.<init>", "java.util.concurrent.locks.LockSupport.parkUntil");
     /** The first is the clock itself; the next two compare with files; the others write it down. */
     private static final List<String> WALL_CLOCK_READERS = List.of("time.Clock",
-            "files.ChannelFile", "cache.Freshness", "front.NativeFront", "server.JsonRequestLog",
+            "files.ChannelFile", "cache.Freshness", "front.WireFront", "front.HttpWire", "server.JsonRequestLog",
             "cli.Measurement", "cli.RecordOption", "cli.SelfTestCommand", "load.IntervalLog",
             "experiment.Experiment");
 
@@ -52,8 +52,9 @@ record Architecture(String root) {
         Place custom = Place.of("custom", "eviction");
         Place cache = Place.of("cache", "protocol", "time", "eviction", "custom", "record", "disk",
                 "files");
+        Place page = Place.above(cache, "page");
         Place telemetry = Place.above(cache, "telemetry");
-        Place front = Place.above(telemetry, "front");
+        Place front = Place.above(telemetry, "front", "page");
         Place server = Place.above(front, "server");
         Place trace = Place.above(server, "trace", "draw");
         Place workload = Place.above(trace, "workload");
@@ -77,7 +78,7 @@ record Architecture(String root) {
                 Place.of("record", "time", "eviction"),
                 Place.of("disk", "protocol", "time"),
                 Place.of("files", "protocol", "time"),
-                cache, telemetry, front, server,
+                cache, page, telemetry, front, server,
                 trace, workload, load, fairness, experiment, simulate, lesson, torture, selftest,
                 report,
                 Place.above(report, "cli"));

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** A demo as a page that moves. Without scripts it shows the demo's text. */
 final class DemoPage {
     private static final HtmlPage PAGE = new HtmlPage("demo.html",
-            List.of("page.css", "parts.css", "demo.css", "media.css"),
+            List.of("page.css", "tables.css", "parts.css", "demo.css", "media.css"),
             List.of("elements.js", "demo-words.js", "demo-lane.js", "demo-time.js", "theme.js",
                     "demo.js"));
     /** What the scripts say begins with one of these. */

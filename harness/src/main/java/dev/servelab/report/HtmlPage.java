@@ -1,20 +1,17 @@
 package dev.servelab.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.servelab.page.PageTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * A page of resources of this package, with JSON inside, which the page's scripts draw from;
- * nothing is loaded, from disk or network. Without scripts it shows text.
+ * A page of resources of this package and of those that all pages share, with JSON inside, which
+ * the page's scripts draw from; nothing is loaded, from disk or network. Without scripts it shows
+ * text.
  *
  * @param template the page, with places for the others
  * @param styles   style sheets, in their order
@@ -33,11 +30,11 @@ record HtmlPage(String template, List<String> styles, List<String> scripts) {
     /** The page with {@code json} in it, and {@code text} for those who run no scripts. */
     String with(String json, List<String> text) {
         Map<String, Supplier<String>> parts = Map.of(
-                "/*STYLES*/", () -> joined(styles),
-                "/*SCRIPTS*/", () -> joined(scripts),
+                "/*STYLES*/", () -> PageTexts.joined(HtmlPage.class, styles),
+                "/*SCRIPTS*/", () -> PageTexts.joined(HtmlPage.class, scripts),
                 "<!--SUMMARY-->", () -> escaped(String.join("\n", text)),
                 "/*RESULT*/", () -> embedded(json));
-        return PLACES.matcher(resource(template)).replaceAll(
+        return PLACES.matcher(PageTexts.of(HtmlPage.class, template)).replaceAll(
                 place -> Matcher.quoteReplacement(
                         Objects.requireNonNull(parts.get(place.group())).get()));
     }
@@ -52,20 +49,5 @@ record HtmlPage(String template, List<String> styles, List<String> scripts) {
 
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private static String joined(List<String> names) {
-        return names.stream().map(HtmlPage::resource).collect(Collectors.joining("\n"));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("not in the jar: " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class HtmlReport {
     private static final HtmlPage PAGE = new HtmlPage("page.html",
-            List.of("page.css", "parts.css", "charts.css", "media.css"),
+            List.of("page.css", "tables.css", "parts.css", "charts.css", "media.css"),
             List.of("elements.js", "numbers.js", "result.js", "scales.js", "looks.js",
                     "chart.js", "sortable.js", "tables.js", "rows.js", "ratios.js", "curves.js",
                     "series.js",

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record SimulationReport(List<SimulatedTrace> traces, List<String> command) {
     private static final HtmlPage PAGE = new HtmlPage("curve.html",
-            List.of("page.css", "parts.css", "charts.css", "curve.css", "media.css"),
+            List.of("page.css", "tables.css", "parts.css", "charts.css", "curve.css", "media.css"),
             List.of("elements.js", "numbers.js", "scales.js", "looks.js", "chart.js",
                     "sortable.js", "theme.js", "curve.js"));
 

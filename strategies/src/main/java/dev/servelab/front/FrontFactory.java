@@ -1,12 +1,16 @@
 package dev.servelab.front;
 
 import dev.servelab.cache.ContentCache;
+import dev.servelab.protocol.http.DateLine;
 import dev.servelab.telemetry.Timing;
 import dev.servelab.time.Clock;
 import java.util.function.Supplier;
 
 /** Makes the front of each connection: what all of them share. Thread-safe. */
 public final class FrontFactory {
+    /** What those are told who ask a server that is being stopped. */
+    static final String STOPPING = "the server is shutting down";
+
     final FrontSettings settings;
     final ContentCache cache;
     final FileListing listing;
@@ -16,6 +20,7 @@ public final class FrontFactory {
     final Clock clock;
     final ComposeBuffers buffers = new ComposeBuffers();
     final FrontCounters counters = new FrontCounters();
+    final DateLine dates = new DateLine();
     private volatile boolean stopping;
 
     /** @param stats one JSON object */
@@ -31,13 +36,19 @@ public final class FrontFactory {
     }
 
     /**
-     * The front of a new connection.
+     * The front of a new connection. Over which wire it speaks is decided by its first line, if
+     * the settings leave a choice.
      *
      * @param peer     for the log
      * @param accepted when it was accepted: from then on it may be idle
      */
     public Front create(String peer, long accepted, Front.Host host) {
-        return new NativeFront(this, peer, accepted, host);
+        return new WireFront(this, peer, accepted, host);
+    }
+
+    /** Whether a connection may speak HTTP. */
+    public boolean speaksHttp() {
+        return settings.http();
     }
 
     public FrontCounters counters() {

@@ -73,3 +73,19 @@ function when(instant) {
         day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC"
     }) + " UTC";
 }
+
+const BYTE_UNITS = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+
+/** Bytes, in the unit that keeps them short. */
+function amount(bytes) {
+    if (!isNumber(bytes)) {
+        return UNKNOWN;
+    }
+    let unit = 0;
+    let value = bytes;
+    while (value >= (unit === 0 ? 1000 : 999.5) && unit < BYTE_UNITS.length - 1) {
+        value /= 1024;
+        unit += 1;
+    }
+    return `${unit === 0 ? grouped(value, 0) : threeDigits(value)} ${BYTE_UNITS[unit]}`;
+}
