@@ -73,7 +73,7 @@ public sealed interface Target {
             return new OwnWithoutSlash();
         }
         String name = path.substring(1);
-        if (name.startsWith("/") || name.endsWith("//")) {
+        if (name.startsWith("/")) {
             return new Malformed("empty component in name");
         }
         return name.isEmpty() || name.endsWith("/") ? new Folder(name) : new FileName(name);

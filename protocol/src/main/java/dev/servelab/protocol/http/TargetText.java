@@ -48,7 +48,7 @@ final class TargetText {
     private static boolean isPlain(String path) {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
-            if (c == '%' || c >= 0x7F) {
+            if (c < ' ' || c == '%' || c >= 0x7F) {
                 return false;
             }
         }
