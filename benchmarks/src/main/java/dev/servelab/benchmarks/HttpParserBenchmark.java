@@ -64,8 +64,7 @@ public class HttpParserBenchmark {
     private final DefaultHttpRequestParser<HttpRequest> coreParser = new DefaultHttpRequestParser<>(
             Http1Config.DEFAULT, DefaultHttpRequestFactory.INSTANCE);
     private final CoreInput coreInput = new CoreInput();
-    private final org.apache.hc.core5.http.impl.io.DefaultHttpRequestParser coreBlockingParser =
-            new org.apache.hc.core5.http.impl.io.DefaultHttpRequestParser();
+    private final org.apache.hc.core5.http.impl.io.DefaultHttpRequestParser coreBlockingParser = new org.apache.hc.core5.http.impl.io.DefaultHttpRequestParser();
     private final SessionInputBufferImpl coreBlockingInput = new SessionInputBufferImpl(2_048);
     private final DateLine dates = new DateLine();
     private final ByteBuffer out = ByteBuffer.allocateDirect(ResponseHead.BYTES_MAX);

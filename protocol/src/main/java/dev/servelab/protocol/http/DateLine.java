@@ -13,8 +13,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  */
 public final class DateLine {
     /** What stands in every head after Date goes out with it. */
-    private static final String ALWAYS =
-            "\r\nServer: servelab\r\nX-Content-Type-Options: nosniff";
+    private static final String ALWAYS = "\r\nServer: servelab\r\nX-Content-Type-Options: nosniff";
     private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter
             .ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
