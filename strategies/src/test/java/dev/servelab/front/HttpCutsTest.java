@@ -2,22 +2,23 @@ package dev.servelab.front;
 
 import dev.servelab.files.Resolution;
 import dev.servelab.files.SharedDirectory;
+import dev.servelab.testing.Depth;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The rows of {@link HttpTable}, cut wherever bytes can be cut: no socket, every cut. */
+/** The rows of {@link HttpTable}, cut wherever bytes can be cut: no socket; the campaign makes every cut. */
 class HttpCutsTest {
-    /** Of a longer request only the ends are cut at every byte. */
-    private static final int EVERY_CUT_BYTES = 250;
-    private static final int STRIDE_BYTES = 997;
+    /** Of each row, about so many in the suite. */
+    private static final int CUTS = 30;
 
     private final SharedDirectory directory;
     private final HttpRig rig;
@@ -37,6 +38,7 @@ class HttpCutsTest {
         directory.close();
     }
 
+    @Tag(Depth.TAG)
     @Test
     void table_everyRowCutAnywhere_isAnsweredTheSame() throws Exception {
         for (HttpExchange row : HttpTable.all()) {
@@ -45,7 +47,7 @@ class HttpCutsTest {
             InputStream in = new ByteArrayInputStream(whole);
             row.check(in, files);
             assertThat(in.available()).as("bytes behind the answers of %s", row).isZero();
-            for (int cut = 1; cut < request.length; cut += step(cut, request.length)) {
+            for (int cut = 1; cut < request.length; cut += step(request.length)) {
                 assertThat(answer(request, cut, row.staysOpen())).as("%s, cut at %d", row, cut)
                         .isEqualTo(whole);
             }
@@ -53,8 +55,8 @@ class HttpCutsTest {
         }
     }
 
-    private static int step(int cut, int length) {
-        return cut < EVERY_CUT_BYTES || cut > length - EVERY_CUT_BYTES ? 1 : STRIDE_BYTES;
+    private static int step(int bytes) {
+        return Depth.isCampaign() ? 1 : Math.ceilDiv(bytes, CUTS);
     }
 
     private byte[] answer(byte[] request, int cut, boolean staysOpen) {
