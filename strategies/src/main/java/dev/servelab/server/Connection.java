@@ -99,10 +99,7 @@ final class Connection implements Runnable, Front.Host {
 
     private void read() throws IOException {
         readDeadline.set(readUntil());
-        if (owner.isStopping()) {
-            endIdle();
-        }
-        int count = channel.read(front.input());
+        int count = owner.isStopping() ? readAtTheEnd() : channel.read(front.input());
         if (readDeadline.clear()) {
             front.refuse(owner.isStopping() ? ErrorCode.SHUTTING_DOWN : ErrorCode.TIMEOUT);
         } else if (count < 0) {
@@ -110,6 +107,21 @@ final class Connection implements Runnable, Front.Host {
         } else {
             front.received();
         }
+    }
+
+    /**
+     * What has come by now is still heard, so that it is refused on the wire that it is said on: a
+     * connection that waited for a thread may never have been read.
+     */
+    private int readAtTheEnd() throws IOException {
+        channel.configureBlocking(false);
+        int count = channel.read(front.input());
+        channel.configureBlocking(true);
+        if (count != 0) {
+            return count;
+        }
+        endIdle();
+        return channel.read(front.input());
     }
 
     /** A request that came while the connection waited for a thread is served, however late. */
