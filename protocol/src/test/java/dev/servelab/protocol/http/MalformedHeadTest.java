@@ -51,7 +51,8 @@ final class MalformedHeadTest {
                 "G(T / HTTP/1.1", "G\u00c9T / HTTP/1.1", "GET: / HTTP/1.1", "GET / http/1.1",
                 "GET / HTTP/1.10", "GET / HTTP/1.", "GET / HTTP/.1", "GET / HTTP/11", "GET / HTTP 1.1",
                 "GET / HTTP/x.y", "GET / HTTPS/1.1", "GET / /1.1", "GET /", "GET /#top HTTP/1.1",
-                "GET /\0 HTTP/1.1", "GET /\u007f HTTP/1.1", "GET /\u0001 HTTP/1.1",
+                "GET /\0 HTTP/1.1", "GET /\u0080 HTTP/1.1", "GET /\u00c3\u00a9 HTTP/1.1",
+                "GET /\u00ff HTTP/1.1", "GET /\u007f HTTP/1.1", "GET /\u0001 HTTP/1.1",
                 "GET /\r HTTP/1.1", "GET /\u000b HTTP/1.1", "LIST", "HTTP/1.1 200 OK", "\u0016\u0003\u0001")
                 .map(line -> new Case("3 request line", Status.BAD_REQUEST,
                         line + "\r\nHost: h\r\n\r\n"));

@@ -18,7 +18,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 final class NaiveHeads {
     private static final String TOKEN = "[-!#$%&'*+.^_`|~0-9A-Za-z]+";
     private static final Pattern REQUEST = Pattern.compile(
-            "(" + TOKEN + ") ([^\\x00-\\x20\\x7f#]+) HTTP/([0-9][.][0-9])\r");
+            "(" + TOKEN + ") ([!\"$-~]+) HTTP/([0-9][.][0-9])\r");
     private static final Pattern FIELD = Pattern.compile(
             "(" + TOKEN + "):[ \t]*((?:[\t\\x20-\\x7e\\x80-\\xff]*[\\x21-\\x7e\\x80-\\xff])?)[ \t]*\r");
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]"
@@ -104,6 +104,9 @@ final class NaiveHeads {
     }
 
     private @Nullable String field(String line) {
+        if (!line.endsWith("\r")) {
+            return "400";
+        }
         fieldCount++;
         if (fieldCount > 100) {
             return "431";

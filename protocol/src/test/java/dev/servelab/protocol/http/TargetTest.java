@@ -16,7 +16,7 @@ final class TargetTest {
     @CsvSource({"/a.txt, a.txt", "/a/b/c, a/b/c", "/a?b/c, a", "/a?b?c, a", "/a%3Fb, a?b",
             "/a%20b, a b", "/a+b, a+b", "/%41%2fb, A/b", "/a%2F..%2Fb, a/../b", "/%252e, %2e",
             "/%2e%2E, ..", "/../a, ../a", "/a//b, a//b", "/a%25, a%", "/%C3%A9, \u00e9",
-            "/\u00c3\u00a9, \u00e9", "/\u00c3%A9, \u00e9", "/%F0%9F%98%80, \ud83d\ude00",
+            "/%F0%9F%98%80, \ud83d\ude00",
             "/a;b=c:d@e, a;b=c:d@e", "/http://x, http://x", "/_servelab.txt, _servelab.txt",
             "/x/_servelab/, x/_servelab/", "/_SERVELAB, _SERVELAB", "/C:/a, C:/a", "/a\\b, a\\b",
             "/~, ~", "http://host/a, a", "HTTP://h:80/a?b, a", "http://[::1]:80/a/b, a/b",
@@ -58,8 +58,8 @@ final class TargetTest {
     @ValueSource(strings = {"*", "a", "h:80", "?", "https://h/a", "ftp://h/a", "http:/a", "http://",
             "http:///a", "http://:80/a", "http://u@h/a", "http://u:p@h/a", "http://h:x/a",
             "http://[::1/a", "http://a\\b/c", "//", "//a", "//evil/..", "http://h//a", "/%", "/%2", "/%zz",
-            "/%2g", "/%u0041", "/a%", "/\u00e9", "/%C3", "/%C3%", "/%C0%AF", "/%E0%80%AF", "/%ED%A0%80",
-            "/%F4%90%80%80", "/%FF", "/\u00c2\u0085"})
+            "/%2g", "/%u0041", "/a%", "/%C3", "/%C3%", "/%C0%AF", "/%E0%80%AF", "/%ED%A0%80",
+            "/%F4%90%80%80", "/%FF"})
     void of_noName_isMalformed(String target) {
         assertThat(Target.of(target)).isInstanceOfSatisfying(Target.Malformed.class,
                 malformed -> assertThat(malformed.text()).matches("[ -~]{5,80}"));
