@@ -103,8 +103,7 @@ final class HttpWire implements Wire {
     /** Begins the head of the reply under way. */
     ResponseHead head(ByteBuffer out, Status status) {
         int minor = taken instanceof Head.Request request ? request.minor() : 1;
-        return new ResponseHead(out, status, shared.dates, shared.clock.wallMillis())
-                .connection(!last, minor);
+        return shared.head(out, status).connection(!last, minor);
     }
 
     /** Whether the reply under way has a head alone. */

@@ -2,23 +2,33 @@ package dev.servelab.page;
 
 import dev.servelab.protocol.WireNames;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * HTML being written, as UTF-8 in one growing array: a folder of many thousand names is never a
- * string. One thread.
+ * HTML being written, as UTF-8 in pieces: a folder of many thousand names is never a string, and
+ * takes twice its page at most. One thread.
  */
 final class HtmlWriter {
-    private static final int FIRST_CAPACITY = 16 * 1_024;
-    private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+    private static final int PIECE_BYTES = 64 * 1_024;
+    private static final String HEX = "0123456789ABCDEF";
     private static final String UNRESERVED_SIGNS = "-._~";
 
-    private byte[] bytes = new byte[FIRST_CAPACITY];
+    private final List<byte[]> full = new ArrayList<>();
+    private byte[] piece = new byte[PIECE_BYTES];
     private int length;
 
     /** Adds markup, as it stands. */
     HtmlWriter markup(String html) {
-        return put(html.getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < html.length(); i++) {
+            if (html.charAt(i) >= 0x80) {
+                return put(utf8(html));
+            }
+        }
+        for (int i = 0; i < html.length(); i++) {
+            put((byte) html.charAt(i));
+        }
+        return this;
     }
 
     /**
@@ -49,8 +59,8 @@ final class HtmlWriter {
                 put(b);
             } else {
                 put((byte) '%');
-                put(HEX[(b >> 4) & 0xF]);
-                put(HEX[b & 0xF]);
+                put((byte) HEX.charAt((b >> 4) & 0xF));
+                put((byte) HEX.charAt(b & 0xF));
             }
         }
         return this;
@@ -58,7 +68,14 @@ final class HtmlWriter {
 
     /** What was written. */
     byte[] toBytes() {
-        return Arrays.copyOf(bytes, length);
+        byte[] all = new byte[full.size() * PIECE_BYTES + length];
+        int at = 0;
+        for (byte[] each : full) {
+            System.arraycopy(each, 0, all, at, PIECE_BYTES);
+            at += PIECE_BYTES;
+        }
+        System.arraycopy(piece, 0, all, at, length);
+        return all;
     }
 
     private static byte[] utf8(String text) {
@@ -71,20 +88,18 @@ final class HtmlWriter {
     }
 
     private HtmlWriter put(byte[] more) {
-        ensure(more.length);
-        System.arraycopy(more, 0, bytes, length, more.length);
-        length += more.length;
+        for (byte b : more) {
+            put(b);
+        }
         return this;
     }
 
     private void put(byte b) {
-        ensure(1);
-        bytes[length++] = b;
-    }
-
-    private void ensure(int more) {
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        if (length == PIECE_BYTES) {
+            full.add(piece);
+            piece = new byte[PIECE_BYTES];
+            length = 0;
         }
+        piece[length++] = b;
     }
 }

@@ -64,10 +64,14 @@ final class EntityTags {
             return -1;
         }
         int i = from + 1;
-        while (i < list.length() && list.charAt(i) > ' ' && list.charAt(i) != '"') {
+        while (i < list.length() && isTagCharacter(list.charAt(i))) {
             i++;
         }
         return i < list.length() && list.charAt(i) == '"' ? i + 1 : -1;
+    }
+
+    private static boolean isTagCharacter(char c) {
+        return c > ' ' && c != '"' && c != 0x7F;
     }
 
     private static boolean isTag(String text, int from, int to, String version) {

@@ -8,7 +8,7 @@ public sealed interface Head {
      * A request without content. A field that came twice stands here as one list (RFC 9110 section
      * 5.3), a character for each byte; null for a field that did not come.
      *
-     * @param target      as it was sent, a character for each byte: see {@link Target#of}
+     * @param target      as it was sent, visible ASCII: see {@link Target#of}
      * @param minor       1 for HTTP/1.1, 0 for HTTP/1.0
      * @param keepAlive   whether the client wants the connection kept (RFC 9112 section 9.3)
      * @param range       Range

@@ -83,13 +83,12 @@ final class HeadLines {
     }
 
     /**
-     * Where what may stand in a target ends. RFC 3986 allows less, but curl sends {@code "<>\^`{|}}
-     * and bytes above 7F as they were typed. {@code #} begins what no client sends.
+     * Where what may stand in a target ends: visible ASCII. RFC 3986 allows less, but curl sends
+     * {@code "<>[\]^`{|}} as they were typed. {@code #} begins what no client sends.
      */
     private static int targetEnd(byte[] bytes, int from, int end) {
         int i = from;
-        while (i < end && (bytes[i] > ' ' || bytes[i] < 0) && bytes[i] != 0x7F
-                && bytes[i] != '#') {
+        while (i < end && bytes[i] > ' ' && bytes[i] < 0x7F && bytes[i] != '#') {
             i++;
         }
         return i;

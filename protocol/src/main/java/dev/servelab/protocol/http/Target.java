@@ -39,7 +39,7 @@ public sealed interface Target {
      * What {@code target} stands for. The host of an absolute target is heeded as little as the
      * field Host is: every host has the same files (RFC 9112 section 3.2.2).
      *
-     * @param target of a GET or HEAD, a character for each byte
+     * @param target of a GET or HEAD, visible ASCII
      */
     static Target of(String target) {
         int query = target.indexOf('?');
@@ -73,7 +73,7 @@ public sealed interface Target {
             return new OwnWithoutSlash();
         }
         String name = path.substring(1);
-        if (name.startsWith("/") || name.endsWith("//")) {
+        if (name.startsWith("/")) {
             return new Malformed("empty component in name");
         }
         return name.isEmpty() || name.endsWith("/") ? new Folder(name) : new FileName(name);

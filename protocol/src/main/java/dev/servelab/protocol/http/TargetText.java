@@ -7,7 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** How a target is written: RFC 9112 section 3.2, RFC 3986 sections 2.1 and 3.3. */
@@ -28,7 +28,7 @@ final class TargetText {
         }
         int slash = target.indexOf('/', SCHEME.length());
         int end = slash < 0 ? target.length() : slash;
-        byte[] host = target.substring(SCHEME.length(), end).getBytes(ISO_8859_1);
+        byte[] host = target.substring(SCHEME.length(), end).getBytes(US_ASCII);
         boolean hasHost = host.length > 0 && host[0] != ':';
         if (!hasHost || !Authority.isValid(host, 0, host.length)) {
             return "";
@@ -36,23 +36,9 @@ final class TargetText {
         return slash < 0 ? "/" : target.substring(slash);
     }
 
-    /** The characters of the bytes that {@code path} stands for. */
+    /** The characters that {@code path} stands for. */
     static String decode(String path) throws MalformedNameException {
-        if (isPlain(path)) {
-            return path;
-        }
-        byte[] bytes = path.getBytes(ISO_8859_1);
-        return WireNames.decode(bytes, 0, bytes.length);
-    }
-
-    private static boolean isPlain(String path) {
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            if (c == '%' || c >= 0x7F) {
-                return false;
-            }
-        }
-        return true;
+        return path.indexOf('%') < 0 ? path : WireNames.decode(path);
     }
 
     static String encode(String name) {
