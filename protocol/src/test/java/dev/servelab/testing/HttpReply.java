@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * connection that ends in the middle an {@link IOException}.
  */
 public final class HttpReply {
-    private static final int LINE_BYTES_MAX = 8 * 1024;
+    private static final int LINE_BYTES_MAX = 16 * 1024;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 ([1-5][0-9]{2}) ([ -~]+)");
     /** RFC 9110, 5.1 and 5.5: a token, a colon, and visible characters; here one space between. */
     private static final Pattern FIELD = Pattern.compile(

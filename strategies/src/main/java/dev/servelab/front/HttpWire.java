@@ -128,10 +128,13 @@ final class HttpWire implements Wire {
                 UnaryOperator.identity());
     }
 
-    /** Sends the client elsewhere on this server: RFC 9110 section 15.4.2. */
+    /**
+     * Sends the client elsewhere on this server: RFC 9110 section 15.4.2. Says the path once: it
+     * may be three times as long as the longest name, and there is room for one of those.
+     */
     Reply moved(String path) {
         return HttpTextReply.refusal(this, Status.MOVED_PERMANENTLY,
-                HttpTextReply.outcome(Status.MOVED_PERMANENTLY), "it is " + path,
+                HttpTextReply.outcome(Status.MOVED_PERMANENTLY), "a folder ends with a slash",
                 head -> head.location(path));
     }
 
