@@ -38,11 +38,13 @@ public final class HttpFrontFuzz {
 
     private HttpFrontFuzz() {}
 
-    /** Called by the fuzzer, once. */
+    /** Called by the fuzzer, once. Loads what is needed: that may take longer than an input. */
     public static void fuzzerInitialize() throws IOException {
         Path folder = Files.createTempDirectory("servelab-fuzz");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
         served = share(folder);
+        fuzzerTestOneInput("\0GET /file HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.0\r\n\r\n"
+                .getBytes(ISO_8859_1));
     }
 
     /** Called by the fuzzer. */
