@@ -1,9 +1,13 @@
 package dev.servelab.front;
 
 import dev.servelab.cache.ContentCache;
+import dev.servelab.protocol.ErrorCode;
 import dev.servelab.protocol.http.DateLine;
+import dev.servelab.protocol.http.ResponseHead;
+import dev.servelab.protocol.http.Status;
 import dev.servelab.telemetry.Timing;
 import dev.servelab.time.Clock;
+import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
 /** Makes the front of each connection: what all of them share. Thread-safe. */
@@ -20,7 +24,7 @@ public final class FrontFactory {
     final Clock clock;
     final ComposeBuffers buffers = new ComposeBuffers();
     final FrontCounters counters = new FrontCounters();
-    final DateLine dates = new DateLine();
+    private final DateLine dates = new DateLine();
     private volatile boolean stopping;
 
     /** @param stats one JSON object */
@@ -63,6 +67,17 @@ public final class FrontFactory {
     /** What STATS answers. */
     public String stats() {
         return stats.get();
+    }
+
+    /** What a connection is told that nobody serves. */
+    public LastWords lastWords(ErrorCode why) {
+        return new LastWords(this, why,
+                why == ErrorCode.BUSY ? "too many connections" : STOPPING);
+    }
+
+    /** Begins the head of an answer over HTTP. */
+    ResponseHead head(ByteBuffer out, Status status) {
+        return new ResponseHead(out, status, dates, clock.wallMillis());
     }
 
     boolean isStopping() {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpWire implements Wire {
     private final FrontFactory shared;
     private final HeadParser parser = new HeadParser();
-    /** Taken last; null before the first. */
+    /** Taken last; null between requests, because thousands of connections are idle. */
     private @Nullable Head taken;
     /** Whether the connection ends after the reply under way, whose head says so. */
     private boolean last;
@@ -77,6 +77,7 @@ final class HttpWire implements Wire {
 
     @Override
     public boolean endsAfter(Reply reply) {
+        taken = null;
         return last;
     }
 
@@ -105,8 +106,7 @@ final class HttpWire implements Wire {
     /** Begins the head of the reply under way. */
     ResponseHead head(ByteBuffer out, Status status) {
         int minor = taken instanceof Head.Request request ? request.minor() : 1;
-        return new ResponseHead(out, status, shared.dates, shared.clock.wallMillis())
-                .connection(!last, minor);
+        return shared.head(out, status).connection(!last, minor);
     }
 
     /** Whether the reply under way has a head alone. */
@@ -131,10 +131,13 @@ final class HttpWire implements Wire {
                 UnaryOperator.identity());
     }
 
-    /** Sends the client elsewhere on this server: RFC 9110 section 15.4.2. */
+    /**
+     * Sends the client elsewhere on this server: RFC 9110 section 15.4.2. Says the path once: it
+     * may be three times as long as the longest name, and there is room for one of those.
+     */
     Reply moved(String path) {
         return HttpTextReply.refusal(this, Status.MOVED_PERMANENTLY,
-                HttpTextReply.outcome(Status.MOVED_PERMANENTLY), "it is " + path,
+                HttpTextReply.outcome(Status.MOVED_PERMANENTLY), "a folder ends with a slash",
                 head -> head.location(path));
     }
 

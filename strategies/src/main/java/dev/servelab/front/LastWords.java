@@ -2,9 +2,12 @@ package dev.servelab.front;
 
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.protocol.Replies;
+import dev.servelab.protocol.http.MediaTypes;
+import dev.servelab.protocol.http.ResponseHead;
 import dev.servelab.protocol.http.Status;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Why a connection is refused that nobody serves, on the wire that it turns out to speak; on the
@@ -14,12 +17,15 @@ public final class LastWords {
     /** Longer than any method in use with the first bytes of its target. */
     private static final int HEARD_AT_MOST = 64;
 
+    private static final byte[] HEAD = "HEAD ".getBytes(StandardCharsets.US_ASCII);
+
+    private final FrontFactory shared;
     private final ErrorCode why;
     private final String text;
     private final ByteBuffer heard = ByteBuffer.allocate(HEARD_AT_MOST);
 
-    /** @param text one line for people */
-    public LastWords(ErrorCode why, String text) {
+    LastWords(FrontFactory shared, ErrorCode why, String text) {
+        this.shared = shared;
         this.why = why;
         this.text = text;
     }
@@ -37,20 +43,32 @@ public final class LastWords {
 
     /** All that is said before the connection is closed. */
     public byte[] toBytes() {
-        return FirstLine.looksLikeHttp(soFar()) ? http() : Replies.error(why, text);
+        return shared.speaksHttp() && FirstLine.looksLikeHttp(soFar())
+                ? http()
+                : Replies.error(why, text);
     }
 
     private ByteBuffer soFar() {
         return heard.duplicate().flip();
     }
 
-    /** A Date is not needed with 5xx, and there is no request to keep to: RFC 9110 6.6.1. */
     private byte[] http() {
-        Status status = Status.of(why);
-        String retry = why == ErrorCode.BUSY ? "Retry-After: 1\r\n" : "";
-        return ("HTTP/1.1 " + status.code() + ' ' + status.reason() + "\r\nServer: servelab\r\n"
-                + retry + "Connection: close\r\nContent-Type: text/plain; charset=utf-8\r\n"
-                + "Content-Length: " + (text.length() + 1) + "\r\n\r\n" + text + '\n')
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] body = (text + '\n').getBytes(StandardCharsets.UTF_8);
+        ByteBuffer out = ByteBuffer.allocate(ResponseHead.BYTES_MAX + body.length);
+        ResponseHead head = shared.head(out, Status.of(why)).connection(false, 1)
+                .length(body.length).type(MediaTypes.TEXT);
+        if (why == ErrorCode.BUSY) {
+            head.retryAfter(1);
+        }
+        head.end();
+        if (!startsWith(HEAD)) {
+            out.put(body);
+        }
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    private boolean startsWith(byte[] word) {
+        return soFar().remaining() >= word.length
+                && ByteBuffer.wrap(word).equals(soFar().limit(word.length));
     }
 }

@@ -37,7 +37,7 @@ abstract class BlockingServer implements StrategyServer, ConnectionHost {
         this.settings = settings;
         this.fronts = fronts;
         this.clock = clock;
-        this.refuser = new Refuser(clock, fronts.speaksHttp());
+        this.refuser = new Refuser(fronts, clock);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.servelab.server;
 
-import dev.servelab.front.LastWords;
+import dev.servelab.front.FrontFactory;
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.time.Clock;
 import java.io.IOException;
@@ -28,8 +28,8 @@ final class Refuser implements AutoCloseable {
     /** How late a wait or a drain may be ended. */
     private static final long PRECISION_MS = 25;
 
+    private final FrontFactory fronts;
     private final Clock clock;
-    private final boolean http;
     private final ConcurrentLinkedQueue<RefusedConnection> arrived = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private final LongAdder refused = new LongAdder();
@@ -37,10 +37,9 @@ final class Refuser implements AutoCloseable {
     private volatile @Nullable Selector selector;
     private volatile boolean closed;
 
-    /** @param http whether a connection may speak HTTP */
-    Refuser(Clock clock, boolean http) {
+    Refuser(FrontFactory fronts, Clock clock) {
+        this.fronts = fronts;
         this.clock = clock;
-        this.http = http;
     }
 
     void start() throws IOException {
@@ -52,8 +51,8 @@ final class Refuser implements AutoCloseable {
     /** Takes the channel over. Never blocks. */
     void refuse(SocketChannel channel, ErrorCode why) {
         refused.increment();
-        RefusedConnection connection = new RefusedConnection(channel,
-                new LastWords(why, text(why)), http, clock.nanoTime());
+        RefusedConnection connection = new RefusedConnection(channel, fronts.lastWords(why),
+                fronts.speaksHttp(), clock.nanoTime());
         Selector open = selector;
         if (count.incrementAndGet() > AT_ONE_TIME || open == null || closed) {
             end(connection);
@@ -146,9 +145,5 @@ final class Refuser implements AutoCloseable {
                 count.notifyAll();
             }
         }
-    }
-
-    private static String text(ErrorCode why) {
-        return why == ErrorCode.BUSY ? "too many connections" : "the server is shutting down";
     }
 }
