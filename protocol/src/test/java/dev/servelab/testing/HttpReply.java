@@ -125,7 +125,8 @@ public final class HttpReply {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
-    private void readBody(InputStream in) throws IOException {
+    /** Takes the body behind the head: not to be called of an answer to HEAD. */
+    public void readBody(InputStream in) throws IOException {
         body = in.readNBytes(Math.toIntExact(length()));
         if (body.length < length()) {
             throw new IOException("the server closed after " + body.length + " of " + length()
