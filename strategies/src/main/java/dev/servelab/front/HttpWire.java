@@ -70,6 +70,8 @@ final class HttpWire implements Wire {
     /** Between requests a connection of HTTP is closed without a word: RFC 9112 section 9.5. */
     @Override
     public @Nullable Reply farewell(ErrorCode why, String text) {
+        // Of the request that is refused nothing is known, neither its method nor its version.
+        taken = null;
         return parser.midHead() ? refusal(why, text) : null;
     }
 
