@@ -5,18 +5,18 @@ const LISTED = 200;
 
 /** Terms and values that change; each keeps its place. */
 class Figures {
-    /** rows: {words, value(look), tells: what it is, in a few words}. */
+    /** rows: {words, value(look), note(look): a line below, or none, tells: what it is}. */
     constructor(rows) {
-        this.rows = rows.map(row => ({...row, cell: el("dd", {}, UNKNOWN), note: row.note ? el("dd", {class: "note"}) : null}));
-        this.node = el("dl", {class: "figures"}, this.rows.map(({words, tells, cell, note}) =>
-            el("div", {title: tells}, el("dt", {}, words), cell, note)));
+        this.rows = rows.map(row => ({...row, cell: el("dd", {}, UNKNOWN), below: row.note ? el("dd", {class: "note"}) : null}));
+        this.node = el("dl", {class: "figures"}, this.rows.map(({words, tells, cell, below}) =>
+            el("div", {title: tells}, el("dt", {}, words), cell, below)));
     }
 
     show(look) {
-        for (const {value, note, cell, ...row} of this.rows) {
+        for (const {value, note, cell, below} of this.rows) {
             setText(cell, value(look));
-            if (note) {
-                setText(row.noteCell ?? cell.nextElementSibling, note(look));
+            if (below !== null) {
+                setText(below, note(look));
             }
         }
     }

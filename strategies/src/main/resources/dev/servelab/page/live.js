@@ -115,16 +115,18 @@ class LivePage {
     async look() {
         this.asking = true;
         const began = performance.now();
+        let answers = null;
         try {
-            const stats = await ask("stats");
-            const files = await ask("cached");
-            this.show(stats, files);
-            this.goneSince = null;
-            this.setState("live", "Live.");
+            answers = [await ask("stats"), await ask("cached")];
         } catch (failure) {
             this.gone(failure, began);
         }
         this.asking = false;
+        if (answers !== null) {
+            this.goneSince = null;
+            this.setState("live", "Live");
+            this.show(...answers);
+        }
         const took = performance.now() - began;
         if (this.resting) {
             this.wake();
