@@ -13,7 +13,7 @@ function Test-Stale {
     if (-not (Test-Path -LiteralPath $made)) { return $true }
     $time = (Get-Item -LiteralPath $made).LastWriteTimeUtc
     $sources = @('pom.xml', '.mvn')
-    foreach ($module in 'protocol', 'strategies', $Builds) { $sources += "$module\pom.xml", "$module\src\main" }
+    foreach ($module in 'protocol', 'strategies', 'harness', $Builds | Select-Object -Unique) { $sources += "$module\pom.xml", "$module\src\main" }
     foreach ($source in $sources) {
         $path = Join-Path $root $source
         # Folders count too: theirs is the time at which a file was added or went.

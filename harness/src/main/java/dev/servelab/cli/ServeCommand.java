@@ -185,6 +185,10 @@ final class ServeCommand implements Callable<Integer> {
         if (!lifeline) {
             streams.err().println("try: ./servelab get " + where + "/"
                     + Example.nameIn(directory));
+            if (server.settings().front().http()) {
+                streams.err().println("or open http://" + where + "/ in a browser, and http://"
+                        + where + "/_servelab/ to see it at work");
+            }
             streams.err().flush();
         }
     }

@@ -66,6 +66,11 @@ final class TuningOptions {
                     + "most), and an answer without progress. Default: 30s")
     private Duration idleTimeout = FrontSettings.DEFAULT_IDLE_TIMEOUT;
 
+    @Option(names = "--http", paramLabel = "on|off", converter = SwitchConverter.class,
+            description = "Whether HTTP/1.1 is spoken on the same port, for curl, wrk and "
+                    + "browsers. Default: on")
+    private boolean http = true;
+
     @Option(names = "--revalidate", paramLabel = "T", converter = DurationConverter.class,
             description = "How long a cached file is taken to be unchanged; 0s: every "
                     + "request looks. Default: 1s")
@@ -115,7 +120,7 @@ final class TuningOptions {
                     Math.toIntExact(sendBuffer));
             return new ServerSettings(directory, strategy, listen,
                     new CacheSettings(policy, cacheSize, packetBytes, revalidate),
-                    new FrontSettings(packetBytes, packetsPerWrite, idleTimeout),
+                    new FrontSettings(packetBytes, packetsPerWrite, idleTimeout, http),
                     fileIos.all().getFirst(),
                     diskTimeout, disk, diskSeed == null ? 1 : diskSeed, Resolution.wanted(), log);
         } catch (ArithmeticException tooLarge) {
@@ -137,6 +142,7 @@ final class TuningOptions {
                 "--send-buffer", Long.toString(sendBuffer),
                 "--backlog", Integer.toString(backlog),
                 "--idle-timeout", idleTimeout.toMillis() + "ms",
+                "--http", http ? "on" : "off",
                 "--revalidate", revalidate.toMillis() + "ms",
                 "--disk-timeout", diskTimeout.toMillis() + "ms",
                 "--disk", disk.toString()));

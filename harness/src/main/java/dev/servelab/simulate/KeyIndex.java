@@ -3,11 +3,12 @@ package dev.servelab.simulate;
 import java.util.Arrays;
 
 /**
- * Which slot holds a key, for keys of 64 bits: open addressing with linear probing, at most half
- * full, and no gravestones: what follows a removed entry moves up (D. E. Knuth, The Art of Computer
- * Programming 3, 6.4, algorithm R). An entry is one word, 32 bits of the key's hash and the slot,
- * so that a look-up reads one place of the table, and the key itself only where those bits agree.
- * 24 bytes or so for each key; nothing is allocated once it has grown. One thread.
+ * Which slot holds a key, for keys of 64 bits: open addressing with linear probing and no
+ * gravestones: what follows a removed entry moves up (D. E. Knuth, The Art of Computer Programming
+ * 3, 6.4, algorithm R). An entry is one word, 32 bits of the key's hash and the slot, so that a
+ * look-up reads one place of the table, and the key itself only where those bits agree. At most a
+ * quarter full while it is small, half full when it is large: then 24 bytes or so for each key.
+ * Nothing is allocated once it has grown. One thread.
  */
 final class KeyIndex {
     static final int ABSENT = -1;
@@ -15,6 +16,8 @@ final class KeyIndex {
     private static final int LEAST_BITS = 4;
     /** 2^30 keys, half of the largest table. */
     private static final int MOST_BITS = 30;
+    /** From so many places on, 8 MiB of them, room counts for more than the length of a search. */
+    private static final int LARGE = 1 << 20;
     private static final long EMPTY = 0;
 
     /** The hash's 32 bits above the slot plus one; 0 is an empty place. */
@@ -50,7 +53,7 @@ final class KeyIndex {
 
     /** Enters a key that is not there into a slot that holds none. */
     void add(long key, int slot) {
-        if (2 * (size + 1) > table.length) {
+        if (size >= table.length >> (table.length < LARGE ? 2 : 1)) {
             growTable();
         }
         if (slot >= keyOfSlot.length) {

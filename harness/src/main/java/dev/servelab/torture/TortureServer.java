@@ -3,7 +3,6 @@ package dev.servelab.torture;
 import dev.servelab.cache.CacheSettings;
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.files.SharedDirectory;
-import dev.servelab.front.FrontSettings;
 import dev.servelab.server.FileServer;
 import dev.servelab.server.ServerSettings;
 import dev.servelab.server.StrategySpec;
@@ -57,12 +56,10 @@ public final class TortureServer {
 
     private static ServerSettings settings(Path directory, String strategy, String policy) {
         ServerSettings defaults = ServerSettings.defaults(directory);
-        FrontSettings front = defaults.front();
         return defaults.withStrategy(StrategySpec.parse(strategy))
                 .withCache(new CacheSettings(CacheSpec.parse(policy), Conditions.CACHE_BYTES,
                         defaults.cache().packetBytes(), Conditions.REVALIDATE))
-                .withFront(new FrontSettings(front.packetBytes(), front.packetsPerWrite(),
-                        Conditions.IDLE_TIMEOUT));
+                .withFront(defaults.front().withIdleTimeout(Conditions.IDLE_TIMEOUT));
     }
 
     private static void answer(FileServer server, Injector injector) throws IOException {

@@ -3,7 +3,7 @@ package dev.servelab.protocol;
 import java.nio.ByteBuffer;
 
 /** Whole numbers on the wire: {@code 0}, or digits without a sign that begin with another digit. */
-final class Decimals {
+public final class Decimals {
     /** What {@link #parse} answers for anything but a number from 0 to 2^63 - 1. */
     static final long MALFORMED = -1;
     private static final int MAX_DIGITS = 19;
@@ -28,7 +28,7 @@ final class Decimals {
     }
 
     /** Writes {@code value}, at least 0, at the position of {@code out}; allocates nothing. */
-    static void put(ByteBuffer out, long value) {
+    public static void put(ByteBuffer out, long value) {
         int at = out.position() + digits(value);
         out.position(at);
         long rest = value;

@@ -31,7 +31,7 @@ public final class RequestDecoder {
     private static final Request TOO_LONG = new Request.Bad(ErrorCode.TOO_LONG,
             "a request line has at most " + MAX_LINE_BYTES + " bytes", true);
     private static final Request IS_HTTP = new Request.Bad(ErrorCode.BAD_REQUEST,
-            "this server does not speak HTTP", true);
+            "this connection does not speak HTTP", true);
     private static final Request EMPTY = bad("empty line");
     private static final Request HAS_CONTROL = bad("control character in the request");
     private static final Request UNKNOWN = bad("expected GET, RANGE, LIST, FILES or STATS");
@@ -103,7 +103,10 @@ public final class RequestDecoder {
         return reason;
     }
 
-    /** Native names never begin with a slash, so {@code <METHOD> /... HTTP/1.x} is HTTP. */
+    /**
+     * Native names never begin with a slash, so {@code <METHOD> /... HTTP/1.x} is HTTP: for a
+     * server that does not speak it, or on a connection that has begun with the native wire.
+     */
     private boolean isHttp(int end) {
         int tail = end - HTTP_1.length - 1;
         if (tail < 3 || !isDigit(line[end - 1])

@@ -1,10 +1,10 @@
 package dev.servelab.protocol;
 
+import dev.servelab.testing.Chunks;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 
 /**
  * Fuzz target: whatever a client sends, however it is cut, {@link RequestDecoder} reads what
@@ -28,7 +28,7 @@ public final class RequestFuzz {
             return;
         }
         byte[] stream = Arrays.copyOfRange(input, 1, input.length);
-        List<Request> requests = reader.read(chunks(stream, input[0]));
+        List<Request> requests = reader.read(Chunks.of(stream, input[0]));
         List<String> told = requests.stream().map(NaiveDecoder::tell).toList();
         List<String> expected = NaiveDecoder.decode(stream);
         if (!told.equals(expected)) {
@@ -69,19 +69,5 @@ public final class RequestFuzz {
         if (!again.equals(List.of(request))) {
             throw new AssertionError(request + " was encoded as " + again);
         }
-    }
-
-    /** In one piece for 0, byte by byte for 1, and else at places that follow from the number. */
-    private static List<ByteBuffer> chunks(byte[] stream, int how) {
-        Random random = new Random(how);
-        int most = how == 0 ? stream.length : how == 1 ? 1 : 1 << (how & 7);
-        List<ByteBuffer> chunks = new ArrayList<>();
-        int at = 0;
-        while (at < stream.length) {
-            int count = Math.min(stream.length - at, how == 0 ? most : 1 + random.nextInt(most));
-            chunks.add(ByteBuffer.wrap(stream, at, count).slice());
-            at += count;
-        }
-        return chunks;
     }
 }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Where the bytes of one transfer come from, once that is decided. Used by its thread alone. */
-sealed interface Body permits CachedBody, StreamedBody {
+sealed interface Body permits CachedBody, StreamedBody, NoBytes {
     Transfer.Refused BROKEN = new Transfer.Refused(ErrorCode.IO_ERROR,
             "the file could not be read");
 
@@ -20,6 +20,8 @@ sealed interface Body permits CachedBody, StreamedBody {
 
     String version();
 
+    long size();
+
     long remaining();
 
     boolean isComplete();
@@ -29,7 +31,7 @@ sealed interface Body permits CachedBody, StreamedBody {
 
     void copyRest(ByteBuffer to);
 
-    /** Gives everything back and returns the file's sum. */
+    /** Gives everything back and returns the file's sum, if it was wanted. */
     int finish();
 
     /** Gives everything back; again, to no effect. */

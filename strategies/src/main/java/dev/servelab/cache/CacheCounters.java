@@ -27,6 +27,9 @@ final class CacheCounters {
             case SHARED_MISS -> sharedMisses.increment();
             case MISS -> misses.increment();
             case BYPASS -> bypasses.increment();
+            case LOOKED_UP -> {
+                // Of no interest to the cache.
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.servelab.cache;
 
 /**
- * Counters since the start, and what is held now. Requests are GET and RANGE answered OK; each is
- * exactly one of hit, shared miss, miss and bypass.
+ * Counters since the start, and what is held now. Requests are those answered with bytes of a
+ * file; each is exactly one of hit, shared miss, miss and bypass.
  *
  * @param dooms           evicted while being sent; each is an eviction too
  * @param passedOver      victims passed over because they were pinned

@@ -10,16 +10,16 @@ final class CachedBody implements Body {
     private final FileCache cache;
     private final Entry entry;
     private final Waiter waiter;
-    private final long first;
+    private final Part.Bytes part;
     private long position;
     private boolean closed;
 
     /** Takes over a pin that the caller has taken. */
-    CachedBody(FileCache cache, Entry entry, long first, Waiter waiter) {
+    CachedBody(FileCache cache, Entry entry, Part.Bytes part, Waiter waiter) {
         this.cache = cache;
         this.entry = entry;
-        this.first = first;
-        this.position = first;
+        this.part = part;
+        this.position = part.first();
         this.waiter = waiter;
     }
 
@@ -35,7 +35,7 @@ final class CachedBody implements Body {
 
     @Override
     public long length() {
-        return entry.size() - first;
+        return part.length();
     }
 
     @Override
@@ -44,18 +44,32 @@ final class CachedBody implements Body {
     }
 
     @Override
-    public long remaining() {
-        return entry.size() - position;
+    public long size() {
+        return entry.size();
     }
 
     @Override
+    public long remaining() {
+        return part.end() - position;
+    }
+
+    /**
+     * Of the file's last bytes, who has read them is to find the load booked. A load that failed
+     * later than where this part ends does not concern it.
+     */
+    @Override
     public boolean isComplete() {
-        return entry.load() == Entry.Load.DONE;
+        Entry.Load load = entry.load();
+        if (part.withSum()) {
+            return load == Entry.Load.DONE;
+        }
+        return entry.loadedBytes() >= part.end()
+                && (load != Entry.Load.RUNNING || part.end() < entry.size());
     }
 
     @Override
     public @Nullable ByteBuffer next(int maxBytes) {
-        long available = entry.loadedBytes() - position;
+        long available = Math.min(entry.loadedBytes(), part.end()) - position;
         if (available <= 0) {
             return null;
         }
@@ -66,8 +80,8 @@ final class CachedBody implements Body {
 
     @Override
     public void copyRest(ByteBuffer to) {
-        while (position < entry.size()) {
-            MemorySegment run = entry.block.run(position, entry.size() - position);
+        while (position < part.end()) {
+            MemorySegment run = entry.block.run(position, part.end() - position);
             to.put(run.asByteBuffer());
             position += run.byteSize();
         }
@@ -88,13 +102,16 @@ final class CachedBody implements Body {
         }
     }
 
-    /** What is left when all has been read goes out with END, which is about to be known. */
+    /** What is left when all has been read goes out at the end of the load, which is near. */
     private boolean isWorthSending(long loadedBytes) {
         return loadedBytes > position
-                && (loadedBytes < entry.size() || remaining() > Transfer.TAIL_BYTES);
+                && (loadedBytes < part.end() || remaining() > Transfer.TAIL_BYTES);
     }
 
     private Transfer.State look() {
+        if (isComplete()) {
+            return Transfer.State.READY;
+        }
         return switch (entry.load()) {
             case DONE -> Transfer.State.READY;
             case FAILED -> Transfer.State.FAILED;

@@ -9,6 +9,7 @@ import dev.servelab.files.SharedDirectory;
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -139,14 +140,13 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
         });
     }
 
-    /** Sends from an entry, or refuses a RANGE that does not fit it; false if it has just gone. */
+    /** Answers from an entry; false if it has just gone. What needs none of its bytes pins nothing. */
     private boolean send(FileTransfer transfer, Entry entry) {
+        if (!transfer.wantsBytes(entry.token, entry.size())) {
+            return true;
+        }
         if (!entry.pins.tryPin()) {
             return false;
-        }
-        if (!transfer.wantsBytes(entry.token, entry.size())) {
-            unpin(entry);
-            return true;
         }
         boolean cached = entry.load() == Entry.Load.DONE;
         if (cached) {
@@ -247,15 +247,14 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
 
     /** Books a miss; what it returns is to be done without the lock. */
     private Runnable miss(FileTransfer transfer, Lookup lookup) {
-        OpenFile file = lookup.file();
-        if (file == null) {
-            return () -> transfer.lookUpAlone(this::lookupEnded);
-        }
-        FileVersion version = file.version();
+        FileVersion version = Objects.requireNonNull(lookup.version(), "neither file nor refusal");
         if (!transfer.wantsBytes(version.token(), version.size())) {
             return () -> {};
         }
-        lookup.takeFile();
+        OpenFile file = lookup.takeFile();
+        if (file == null) {
+            return () -> transfer.lookUpAlone(this::lookupEnded);
+        }
         if (!residents.admits(transfer.name, version.size(), freshness.isQuiet(version))) {
             return () -> transfer.sendStreamed(file, Outcome.MISS);
         }

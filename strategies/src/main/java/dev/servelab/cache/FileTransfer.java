@@ -15,6 +15,8 @@ final class FileTransfer implements Transfer {
     /** A file may be replaced between look-up and open so many times in a row. */
     private static final int MOST_LOOKUPS = 50;
 
+    private static final Part.Bytes NONE_YET = new Part.Bytes(0, 0, false);
+
     /** What decides where a transfer's bytes come from. */
     interface Source {
         /** Goes on with a transfer that has neither a body nor a refusal. Must not block. */
@@ -29,7 +31,7 @@ final class FileTransfer implements Transfer {
     private final Source source;
     private final Reading reading;
     private final Selection wanted;
-    private long first;
+    private Part.Bytes bytes = NONE_YET;
 
     private @Nullable Lookup lookup;
     private int lookups;
@@ -75,6 +77,11 @@ final class FileTransfer implements Transfer {
     }
 
     @Override
+    public boolean isPastCache() {
+        return pastCache;
+    }
+
+    @Override
     public long length() {
         return body().length();
     }
@@ -82,6 +89,11 @@ final class FileTransfer implements Transfer {
     @Override
     public String version() {
         return body().version();
+    }
+
+    @Override
+    public long size() {
+        return body().size();
     }
 
     @Override
@@ -169,11 +181,18 @@ final class FileTransfer implements Transfer {
     /** Whether bytes of a file of that version and size are wanted; answers at once if not. */
     boolean wantsBytes(String version, long size) {
         return switch (wanted.of(version, size)) {
-            case Part.Bytes bytes -> {
-                first = bytes.first();
+            case Part.Bytes chosen -> {
+                if (chosen.end() > size) {
+                    throw new IllegalStateException(chosen + " of a file of " + size + " bytes");
+                }
+                bytes = chosen;
                 yield true;
             }
-            case Part.Nothing nothing -> false;
+            case Part.Nothing nothing -> {
+                outcome = Outcome.LOOKED_UP;
+                body = new NoBytes(version, size);
+                yield false;
+            }
             case Part.Misfit misfit -> {
                 refuse(misfit.code(), misfit.text());
                 yield false;
@@ -184,7 +203,7 @@ final class FileTransfer implements Transfer {
     /** Sends from an entry on which the caller has taken a pin for it. */
     void sendCached(FileCache cache, Entry entry, Outcome how) {
         outcome = how;
-        body = new CachedBody(cache, entry, first, waiter);
+        body = new CachedBody(cache, entry, bytes, waiter);
     }
 
     /** Sends past the cache. Takes the file over. */
@@ -197,7 +216,7 @@ final class FileTransfer implements Transfer {
         }
         outcome = how;
         pastCache = true;
-        body = new StreamedBody(reading, name, file, buffer, first, waiter);
+        body = new StreamedBody(reading, name, file, buffer, bytes, waiter);
     }
 
     private Body body() {

@@ -142,7 +142,7 @@ final class Lookup extends DiskJob {
         try {
             call(() -> opened[0] = reading.directory.open(name));
         } catch (Refusal refused) {
-            refusal = new Transfer.Refused(refused.code(), refused.text());
+            refusal = new Transfer.Refused(refused.code(), refused.text(), refused.isFolder());
         } catch (GivenUpException late) {
             closeIfAny(opened[0]);
             throw late;

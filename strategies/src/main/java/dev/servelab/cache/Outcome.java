@@ -1,8 +1,8 @@
 package dev.servelab.cache;
 
 /**
- * How a request for a file was answered by the cache. Exactly one is counted for each GET or RANGE
- * that is answered OK.
+ * How a request for a file was answered by the cache. Exactly one of the first four is counted for
+ * each that is answered with bytes.
  */
 public enum Outcome {
     /** The file was cached. */
@@ -12,7 +12,9 @@ public enum Outcome {
     /** The file was read from the disk: to be cached, or because it is not to be cached. */
     MISS("miss"),
     /** The file could have been cached, but room could not be made: read past the cache. */
-    BYPASS("bypass");
+    BYPASS("bypass"),
+    /** No bytes were wanted, only version and size: counted nowhere. */
+    LOOKED_UP("looked-up");
 
     private final String id;
 

@@ -3,8 +3,10 @@ package dev.servelab.cache;
 import dev.servelab.protocol.ErrorCode;
 
 /**
- * Which part of a file an answer is to have. Decided when the file's version and size are known, and
- * again if another version has taken its place before bytes of it were pinned.
+ * Which part of a file an answer is to have. Asked when the file's version and size are known, and
+ * again if that version has gone before its bytes were pinned or its file was taken: what was said
+ * last is what the answer has, and {@link Transfer#version} and {@link Transfer#size} are of that.
+ * So who notes here what it has seen must note all of it each time.
  */
 @FunctionalInterface
 public interface Selection {
@@ -24,7 +26,8 @@ public interface Selection {
     }
 
     /**
-     * Must not block; may be called with the cache's lock held.
+     * Called on the transfer's own thread, within {@link Transfer#state}; never again once that is
+     * no longer {@code WAITING}. Must not block, and may be called with the cache's lock held.
      *
      * @param version the file's version, as on the wire
      * @param size    bytes of the whole file

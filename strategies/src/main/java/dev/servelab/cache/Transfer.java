@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One GET or RANGE on its way through the cache. It never blocks: where it cannot go on, it says
+ * One request for a file, or for a part of it, on its way through the cache. It never blocks: where it cannot go on, it says
  * so, and wakes its waiter when it may. Used by one thread at a time; {@link #close} gives back
  * everything it holds, on every path, and may be called again.
  *
@@ -24,14 +24,22 @@ public interface Transfer extends AutoCloseable {
     enum State {
         /** Nothing to be had now; the waiter is woken when there may be. */
         WAITING,
-        /** The length and version are known, and first bytes are at hand. */
+        /** The length and version are known, and first bytes are at hand, or none are wanted. */
         READY,
         /** It cannot be done, or cannot be finished: {@link #refusal} says why. */
         FAILED
     }
 
-    /** Why a request is refused. */
-    record Refused(ErrorCode code, String text) {}
+    /**
+     * Why a request is refused.
+     *
+     * @param folder whether the name is a folder's
+     */
+    record Refused(ErrorCode code, String text, boolean folder) {
+        public Refused(ErrorCode code, String text) {
+            this(code, text, false);
+        }
+    }
 
     /** Goes on as far as possible and says where it stands. */
     State state();
@@ -42,16 +50,22 @@ public interface Transfer extends AutoCloseable {
     /** How the cache answered, once ready. */
     Outcome outcome();
 
-    /** Bytes of this answer in all: for a RANGE those from its first on. */
+    /** Whether its bytes are read for it alone and stay nowhere. Once ready. */
+    boolean isPastCache();
+
+    /** Bytes of this answer in all, the file's size at most; 0 for {@link Part.Nothing}. */
     long length();
 
-    /** The file's version, as on the wire. */
+    /** The version, as on the wire, of the file that the answer is of. */
     String version();
+
+    /** Bytes of that whole file. */
+    long size();
 
     /** Bytes of this answer not yet given. */
     long remaining();
 
-    /** Whether all that remains is at hand and the file's sum is known. */
+    /** Whether all that remains is at hand and the file's sum, if wanted, is known. */
     boolean isComplete();
 
     /**
@@ -67,7 +81,7 @@ public interface Transfer extends AutoCloseable {
     /**
      * Gives back what the transfer holds; all counters are settled when this returns.
      *
-     * @return CRC-32C of the whole file
+     * @return CRC-32C of the whole file; without meaning where no sum was wanted
      */
     int finish();
 

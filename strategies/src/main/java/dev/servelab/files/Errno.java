@@ -46,7 +46,7 @@ final class Errno extends IOException {
             case EACCES, EPERM -> Refusal.denied();
             case EMFILE, ENFILE -> Refusal.busy();
             // What open says of a socket, of a FIFO nobody reads, of a device without a driver.
-            case ENXIO, ENODEV -> Refusal.notAFile();
+            case ENXIO, ENODEV -> Refusal.notAFile(false);
             case ENAMETOOLONG -> Refusal.badName("name too long");
             default -> Refusal.ioError(text(number));
         };

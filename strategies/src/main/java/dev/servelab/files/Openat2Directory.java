@@ -93,7 +93,7 @@ final class Openat2Directory implements SharedDirectory {
             file.release();
         }
         if (!stat.isRegular()) {
-            throw Refusal.notAFile();
+            throw Refusal.notAFile(stat.isDirectory());
         }
         return new DescriptorFile(file, stat.version());
     }
@@ -107,7 +107,8 @@ final class Openat2Directory implements SharedDirectory {
         try (Descriptor found = Linux.open(root, path, Linux.O_PATH, Linux.BENEATH_WITHOUT_LINKS)) {
             int number = found.acquire();
             try {
-                return Linux.stat(number).isRegular() ? refusal : Refusal.notAFile();
+                FileStat stat = Linux.stat(number);
+                return stat.isRegular() ? refusal : Refusal.notAFile(stat.isDirectory());
             } finally {
                 found.release();
             }

@@ -80,7 +80,7 @@ final class RealPathDirectory implements SharedDirectory {
             throw Refusal.notFound();
         }
         if (!found.isRegularFile()) {
-            throw Refusal.notAFile();
+            throw Refusal.notAFile(found.isDirectory());
         }
         RealPaths.checkReal(path);
         return found;

@@ -10,14 +10,25 @@ public final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
+    private final boolean folder;
 
     public Refusal(ErrorCode code, String text) {
+        this(code, text, false);
+    }
+
+    private Refusal(ErrorCode code, String text, boolean folder) {
         super(text, null, false, false);
         this.code = code;
+        this.folder = folder;
     }
 
     public ErrorCode code() {
         return code;
+    }
+
+    /** Whether the name is a folder's: there may be files in it. */
+    public boolean isFolder() {
+        return folder;
     }
 
     /** One line for the client; no control characters. */
@@ -33,8 +44,8 @@ public final class Refusal extends Exception {
         return new Refusal(ErrorCode.NOT_FOUND, "no such file");
     }
 
-    static Refusal notAFile() {
-        return new Refusal(ErrorCode.NOT_A_FILE, "not a regular file");
+    static Refusal notAFile(boolean folder) {
+        return new Refusal(ErrorCode.NOT_A_FILE, "not a regular file", folder);
     }
 
     static Refusal denied() {

@@ -114,7 +114,7 @@ final class WalkDirectory implements SharedDirectory {
             throw Refusal.notFound();
         }
         if (!found.isRegularFile()) {
-            throw Refusal.notAFile();
+            throw Refusal.notAFile(found.isDirectory());
         }
         return found;
     }

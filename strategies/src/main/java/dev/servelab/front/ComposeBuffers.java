@@ -1,7 +1,6 @@
 package dev.servelab.front;
 
 import dev.servelab.cache.Transfer;
-import dev.servelab.protocol.Replies;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ComposeBuffers {
     /** A few megabytes lie ready at most. */
     private static final int KEPT_AT_MOST = 256;
+    /** For what stands around the bytes of an answer, on any wire: that of HTTP is the longest. */
+    static final int FRAME_BYTES = 2_048;
 
     private final ConcurrentLinkedQueue<ByteBuffer> kept = new ConcurrentLinkedQueue<>();
     private final AtomicInteger keptCount = new AtomicInteger();
@@ -17,8 +18,7 @@ final class ComposeBuffers {
     ByteBuffer take() {
         ByteBuffer buffer = kept.poll();
         if (buffer == null) {
-            return ByteBuffer
-                    .allocateDirect(Transfer.TAIL_BYTES + Replies.OK_BYTES_MAX + Replies.END_BYTES);
+            return ByteBuffer.allocateDirect(Transfer.TAIL_BYTES + FRAME_BYTES);
         }
         keptCount.decrementAndGet();
         return buffer;

@@ -3,7 +3,7 @@ package dev.servelab.front;
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.protocol.Replies;
 
-/** One error line. */
+/** One error line of the native wire. */
 final class ErrorReply implements Reply {
     private final ErrorCode code;
     private final String text;

@@ -18,12 +18,52 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of FILES: built once for all who ask while it is being built, and sent from one copy.
- * Thread-safe.
+ * All files that can be asked for: listed once for all who ask while it is being done, whatever
+ * each of them makes of it. Thread-safe.
  */
 public final class FileListing {
     /** No file has an empty name: the job's name in the disk's list of stuck calls. */
     private static final String ROOT = "";
+
+    /** What an answer makes of it. */
+    interface Form {
+        /** Called on the connection's thread; must not block. */
+        Reply of(Built built);
+
+        Reply refused(Transfer.Refused why);
+    }
+
+    /** A listing that has been built, shared by all who waited for it. */
+    static final class Built {
+        private final Listing listing;
+        /** The body of FILES; made when first asked for. Guarded by this. */
+        private byte @Nullable [] lines;
+
+        Built(Listing listing) {
+            this.listing = listing;
+        }
+
+        List<ListedFile> files() {
+            return listing.files();
+        }
+
+        /** The body of FILES: one copy for all. */
+        synchronized byte[] lines() {
+            if (lines == null) {
+                lines = encode(listing);
+            }
+            return lines;
+        }
+
+        private static byte[] encode(Listing listing) {
+            StringBuilder lines = new StringBuilder();
+            for (ListedFile file : listing.files()) {
+                lines.append(WireNames.encode(file.name())).append('\t').append(file.bytes())
+                        .append('\n');
+            }
+            return lines.toString().getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     private final SharedDirectory directory;
     private final Disk disk;
@@ -42,9 +82,10 @@ public final class FileListing {
     }
 
     /** The reply to one request for it. */
-    Reply reply(Waiter waiter) {
+    Reply reply(Form form, Waiter waiter) {
         if (disk.isStuck(ROOT)) {
-            return new ErrorReply(ErrorCode.IO_ERROR, "the disk does not answer");
+            return form.refused(
+                    new Transfer.Refused(ErrorCode.IO_ERROR, "the disk does not answer"));
         }
         Build toStart = null;
         Build build;
@@ -59,7 +100,7 @@ public final class FileListing {
         if (toStart != null) {
             start(toStart, waiter);
         }
-        return new BuildReply(build);
+        return new BuildReply(build, form);
     }
 
     private void start(Build build, Waiter waiter) {
@@ -74,7 +115,7 @@ public final class FileListing {
         /** Guarded by this, as all below. */
         private final List<Waiter> waiters = new ArrayList<>();
         private Transfer.@Nullable Refused failure;
-        private byte @Nullable [] body;
+        private @Nullable Built built;
 
         Build() {
             super(ROOT);
@@ -85,11 +126,17 @@ public final class FileListing {
         }
 
         /** A reply of its own for each who waits; null while it is being built. */
-        synchronized @Nullable Reply result() {
-            if (failure != null) {
-                return new ErrorReply(failure.code(), failure.text());
+        @Nullable Reply result(Form form) {
+            Transfer.Refused why;
+            Built done;
+            synchronized (this) {
+                why = failure;
+                done = built;
             }
-            return body == null ? null : new TextReply(body);
+            if (why != null) {
+                return form.refused(why);
+            }
+            return done == null ? null : form.of(done);
         }
 
         @Override
@@ -97,7 +144,7 @@ public final class FileListing {
             try {
                 Listing listing = call(() -> directory.list(this::stepEnded));
                 unlistable = listing.unlistable();
-                end(null, encode(listing));
+                end(null, new Built(listing));
             } catch (OutOfDescriptorsException failed) {
                 end(new Transfer.Refused(ErrorCode.BUSY, "too many open files"), null);
             } catch (IOException failed) {
@@ -110,7 +157,7 @@ public final class FileListing {
             end(new Transfer.Refused(ErrorCode.IO_ERROR, "the directory could not be read"), null);
         }
 
-        void end(Transfer.@Nullable Refused why, byte @Nullable [] built) {
+        void end(Transfer.@Nullable Refused why, @Nullable Built done) {
             synchronized (FileListing.this) {
                 if (underWay == this) {
                     underWay = null;
@@ -119,35 +166,28 @@ public final class FileListing {
             List<Waiter> all;
             synchronized (this) {
                 failure = why;
-                body = built;
+                built = done;
                 all = List.copyOf(waiters);
             }
             all.forEach(Waiter::wake);
-        }
-
-        private static byte[] encode(Listing listing) {
-            StringBuilder lines = new StringBuilder();
-            for (ListedFile file : listing.files()) {
-                lines.append(WireNames.encode(file.name())).append('\t').append(file.bytes())
-                        .append('\n');
-            }
-            return lines.toString().getBytes(StandardCharsets.UTF_8);
         }
     }
 
     /** Waits for the build, then is what came of it. */
     private static final class BuildReply implements Reply {
         private final Build build;
+        private final Form form;
         private @Nullable Reply result;
 
-        BuildReply(Build build) {
+        BuildReply(Build build, Form form) {
             this.build = build;
+            this.form = form;
         }
 
         @Override
         public Step step(Output output) {
             if (result == null) {
-                result = build.result();
+                result = build.result(form);
             }
             return result == null ? Step.AWAIT : result.step(output);
         }

@@ -66,7 +66,7 @@ public interface Front extends AutoCloseable {
 
     /**
      * The connection is to end: while it was asked to read, its time is over or the server stops.
-     * Says why, then closes.
+     * Says why, where the wire has a word for it, then closes.
      */
     void refuse(ErrorCode why);
 

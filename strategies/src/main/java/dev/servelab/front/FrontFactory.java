@@ -1,12 +1,20 @@
 package dev.servelab.front;
 
 import dev.servelab.cache.ContentCache;
+import dev.servelab.protocol.ErrorCode;
+import dev.servelab.protocol.http.DateLine;
+import dev.servelab.protocol.http.ResponseHead;
+import dev.servelab.protocol.http.Status;
 import dev.servelab.telemetry.Timing;
 import dev.servelab.time.Clock;
+import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
 /** Makes the front of each connection: what all of them share. Thread-safe. */
 public final class FrontFactory {
+    /** What those are told who ask a server that is being stopped. */
+    static final String STOPPING = "the server is shutting down";
+
     final FrontSettings settings;
     final ContentCache cache;
     final FileListing listing;
@@ -16,6 +24,7 @@ public final class FrontFactory {
     final Clock clock;
     final ComposeBuffers buffers = new ComposeBuffers();
     final FrontCounters counters = new FrontCounters();
+    private final DateLine dates = new DateLine();
     private volatile boolean stopping;
 
     /** @param stats one JSON object */
@@ -31,13 +40,19 @@ public final class FrontFactory {
     }
 
     /**
-     * The front of a new connection.
+     * The front of a new connection. Over which wire it speaks is decided by its first line, if
+     * the settings leave a choice.
      *
      * @param peer     for the log
      * @param accepted when it was accepted: from then on it may be idle
      */
     public Front create(String peer, long accepted, Front.Host host) {
-        return new NativeFront(this, peer, accepted, host);
+        return new WireFront(this, peer, accepted, host);
+    }
+
+    /** Whether a connection may speak HTTP. */
+    public boolean speaksHttp() {
+        return settings.http();
     }
 
     public FrontCounters counters() {
@@ -52,6 +67,17 @@ public final class FrontFactory {
     /** What STATS answers. */
     public String stats() {
         return stats.get();
+    }
+
+    /** What a connection is told that nobody serves. */
+    public LastWords lastWords(ErrorCode why) {
+        return new LastWords(this, why,
+                why == ErrorCode.BUSY ? "too many connections" : STOPPING);
+    }
+
+    /** Begins the head of an answer over HTTP. */
+    ResponseHead head(ByteBuffer out, Status status) {
+        return new ResponseHead(out, status, dates, clock.wallMillis());
     }
 
     boolean isStopping() {

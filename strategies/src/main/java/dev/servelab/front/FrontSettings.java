@@ -8,8 +8,10 @@ import java.time.Duration;
  * @param packetBytes     see the cache
  * @param packetsPerWrite so many packets go into one system call, 1 to what makes 128 KiB
  * @param idleTimeout     bounds the wait between requests, a request line, and a write
+ * @param http            whether HTTP is spoken beside the native wire, on the same port
  */
-public record FrontSettings(int packetBytes, int packetsPerWrite, Duration idleTimeout) {
+public record FrontSettings(int packetBytes, int packetsPerWrite, Duration idleTimeout,
+        boolean http) {
     /** The default: with packets of 1,024 bytes, 64 KiB to a system call. */
     public static final int DEFAULT_PACKETS_PER_WRITE = 64;
     /** Thirty seconds. */
@@ -27,5 +29,22 @@ public record FrontSettings(int packetBytes, int packetsPerWrite, Duration idleT
         if (idleTimeout.isNegative() || idleTimeout.isZero()) {
             throw new IllegalArgumentException("idle timeout " + idleTimeout + ": more than zero");
         }
+    }
+
+    /** With both wires, as is the default. */
+    public FrontSettings(int packetBytes, int packetsPerWrite, Duration idleTimeout) {
+        this(packetBytes, packetsPerWrite, idleTimeout, true);
+    }
+
+    public FrontSettings withPacketBytes(int other) {
+        return new FrontSettings(other, packetsPerWrite, idleTimeout, http);
+    }
+
+    public FrontSettings withIdleTimeout(Duration other) {
+        return new FrontSettings(packetBytes, packetsPerWrite, other, http);
+    }
+
+    public FrontSettings withHttp(boolean other) {
+        return new FrontSettings(packetBytes, packetsPerWrite, idleTimeout, other);
     }
 }

@@ -1,17 +1,13 @@
 package dev.servelab.front;
 
 import dev.servelab.cache.Transfer;
-import dev.servelab.protocol.Crc32c;
-import dev.servelab.protocol.Replies;
 import java.nio.ByteBuffer;
 
 /**
- * A body that was made in memory: LIST, FILES, STATS. Copied a piece at a time into the output's
+ * A body that was made in memory, on whichever wire. Copied a piece at a time into the output's
  * buffer, because only buffers outside the heap are given to a socket.
  */
-final class TextReply implements Reply {
-    private static final String NO_VERSION = "-";
-
+abstract class TextReply implements Reply {
     private final byte[] body;
     private int position;
     private boolean begun;
@@ -21,6 +17,12 @@ final class TextReply implements Reply {
         this.body = body;
     }
 
+    /** Writes what stands before the body. */
+    abstract void begin(ByteBuffer out, byte[] whole);
+
+    /** Writes what stands behind it. */
+    abstract void end(ByteBuffer out, byte[] whole);
+
     @Override
     public Step step(Output output) {
         if (ended) {
@@ -29,14 +31,14 @@ final class TextReply implements Reply {
         ByteBuffer out = output.compose();
         if (!begun) {
             begun = true;
-            Replies.ok(out, body.length, NO_VERSION);
+            begin(out, body);
         }
         int piece = Math.min(Transfer.TAIL_BYTES, body.length - position);
         out.put(body, position, piece);
         position += piece;
         if (position == body.length) {
             ended = true;
-            Replies.end(out, sum());
+            end(out, body);
         }
         output.send();
         return Step.SEND;
@@ -54,10 +56,4 @@ final class TextReply implements Reply {
 
     @Override
     public void close() {}
-
-    private int sum() {
-        Crc32c sum = new Crc32c();
-        sum.update(body, 0, body.length);
-        return sum.value();
-    }
 }

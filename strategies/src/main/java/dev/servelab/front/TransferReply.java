@@ -2,17 +2,16 @@ package dev.servelab.front;
 
 import dev.servelab.cache.Transfer;
 import dev.servelab.protocol.ErrorCode;
-import dev.servelab.protocol.Replies;
 import dev.servelab.telemetry.Kind;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file's bytes: header and first bytes in one write, and the last bytes in one write with END.
- * Those last bytes are copied, so that the pin is given back before END is written: whoever has
- * read END finds the cache as the answer left it.
+ * A file's bytes, on whichever wire: head and first bytes in one write, and the last bytes in one
+ * write with what ends the answer. Those last bytes are copied, so that the pin is given back
+ * before they are written: whoever has read the answer finds the cache as it left it.
  */
-final class TransferReply implements Reply {
+abstract class TransferReply implements Reply {
     private final Transfer transfer;
     private final int packetBytes;
     private final int writeBytes;
@@ -20,23 +19,34 @@ final class TransferReply implements Reply {
     private boolean begun;
     private boolean ended;
     private long given;
-    private @Nullable ErrorReply error;
+    /** What is said instead; null while nothing is. */
+    private @Nullable Reply refusal;
 
-    /**
-     * @param packetBytes     of the cache
-     * @param packetsPerWrite so many go into one system call at most
-     */
-    TransferReply(Transfer transfer, int packetBytes, int packetsPerWrite) {
+    /** @param transfer begun for this reply alone */
+    TransferReply(Transfer transfer, FrontSettings settings) {
         this.transfer = transfer;
-        this.packetBytes = packetBytes;
-        this.writeBytes = Math.multiplyExact(packetBytes, packetsPerWrite);
+        this.packetBytes = settings.packetBytes();
+        this.writeBytes = Math.multiplyExact(packetBytes, settings.packetsPerWrite());
         this.tailBytes = Math.min(Transfer.TAIL_BYTES, writeBytes);
     }
 
+    /** Writes what stands before the bytes. The transfer is ready. */
+    abstract void begin(ByteBuffer out, Transfer ready);
+
+    /**
+     * Writes what stands behind the bytes.
+     *
+     * @param sum of the whole file
+     */
+    abstract void end(ByteBuffer out, int sum);
+
+    /** What is said when there will be no bytes. */
+    abstract Reply refusal(Transfer.Refused why);
+
     @Override
     public Step step(Output output) {
-        if (error != null) {
-            return error.step(output);
+        if (refusal != null) {
+            return refusal.step(output);
         }
         if (ended) {
             return Step.DONE;
@@ -52,22 +62,22 @@ final class TransferReply implements Reply {
 
     @Override
     public String outcome() {
-        return error == null ? transfer.outcome().id() : error.outcome();
+        return refusal == null ? transfer.outcome().id() : refusal.outcome();
     }
 
     @Override
     public Kind kind() {
-        return error == null ? Kind.of(transfer.outcome()) : error.kind();
+        return refusal == null ? Kind.of(transfer.outcome()) : refusal.kind();
     }
 
     @Override
     public @Nullable ErrorCode error() {
-        return error == null ? null : error.error();
+        return refusal == null ? null : refusal.error();
     }
 
     @Override
     public long bodyBytes() {
-        return given;
+        return refusal == null ? given : refusal.bodyBytes();
     }
 
     @Override
@@ -81,15 +91,15 @@ final class TransferReply implements Reply {
         }
         Transfer.Refused why = transfer.refusal();
         transfer.close();
-        error = new ErrorReply(why.code(), why.text());
-        return error.step(output);
+        refusal = refusal(why);
+        return refusal.step(output);
     }
 
     private Step sendRest(Output output) {
         ByteBuffer out = compose(output);
         given += transfer.remaining();
         transfer.copyRest(out);
-        Replies.end(out, transfer.finish());
+        end(out, transfer.finish());
         output.send();
         ended = true;
         return Step.SEND;
@@ -117,7 +127,7 @@ final class TransferReply implements Reply {
         ByteBuffer out = output.compose();
         if (!begun) {
             begun = true;
-            Replies.ok(out, transfer.length(), transfer.version());
+            begin(out, transfer);
         }
         return out;
     }

@@ -37,7 +37,7 @@ abstract class BlockingServer implements StrategyServer, ConnectionHost {
         this.settings = settings;
         this.fronts = fronts;
         this.clock = clock;
-        this.refuser = new Refuser(clock);
+        this.refuser = new Refuser(fronts, clock);
     }
 
     /**
@@ -83,7 +83,7 @@ abstract class BlockingServer implements StrategyServer, ConnectionHost {
         }
         connections.forEach(Connection::endIdle);
         boolean allEnded = awaitAllEnded(grace.toNanos());
-        refuser.awaitAllTold(Math.min(grace.toNanos(), Refuser.DRAIN_NANOS));
+        refuser.awaitAllTold(Math.min(grace.toNanos(), Refuser.MOST_NANOS));
         return allEnded;
     }
 

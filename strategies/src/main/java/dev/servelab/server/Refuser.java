@@ -1,7 +1,7 @@
 package dev.servelab.server;
 
+import dev.servelab.front.FrontFactory;
 import dev.servelab.protocol.ErrorCode;
-import dev.servelab.protocol.Replies;
 import dev.servelab.time.Clock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,36 +17,28 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells connections that cannot be served why, on one thread that blocks on none of them: a line,
- * half-close, and what they have sent is taken, so that the line is not lost to a reset.
+ * Tells connections that cannot be served why, on one thread that blocks on none of them. Where
+ * HTTP is spoken too, a connection is given a moment to show which wire it speaks.
  */
 final class Refuser implements AutoCloseable {
     /** Beyond that many at one time, connections are closed without a word. */
     static final int AT_ONE_TIME = 256;
-    static final long DRAIN_BYTES = 64 * 1024;
-    static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** Longest time until the last connection that was handed over is done with. */
+    static final long MOST_NANOS = RefusedConnection.WAIT_NANOS + RefusedConnection.DRAIN_NANOS;
+    /** How late a wait or a drain may be ended. */
+    private static final long PRECISION_MS = 25;
 
-    private record Refusal(SocketChannel channel, ErrorCode why) {}
-
-    /** What has been drained of a connection, and until when. */
-    private static final class Draining {
-        final long untilNanos;
-        long bytes;
-
-        Draining(long untilNanos) {
-            this.untilNanos = untilNanos;
-        }
-    }
-
+    private final FrontFactory fronts;
     private final Clock clock;
-    private final ConcurrentLinkedQueue<Refusal> arrived = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<RefusedConnection> arrived = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private final LongAdder refused = new LongAdder();
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(16 * 1024);
     private volatile @Nullable Selector selector;
     private volatile boolean closed;
 
-    Refuser(Clock clock) {
+    Refuser(FrontFactory fronts, Clock clock) {
+        this.fronts = fronts;
         this.clock = clock;
     }
 
@@ -59,12 +51,14 @@ final class Refuser implements AutoCloseable {
     /** Takes the channel over. Never blocks. */
     void refuse(SocketChannel channel, ErrorCode why) {
         refused.increment();
+        RefusedConnection connection = new RefusedConnection(channel, fronts.lastWords(why),
+                fronts.speaksHttp(), clock.nanoTime());
         Selector open = selector;
         if (count.incrementAndGet() > AT_ONE_TIME || open == null || closed) {
-            end(channel);
+            end(connection);
             return;
         }
-        arrived.add(new Refusal(channel, why));
+        arrived.add(connection);
         open.wakeup();
         if (closed) {
             endArrived();
@@ -99,11 +93,15 @@ final class Refuser implements AutoCloseable {
     private void run(Selector open) {
         try (open) {
             while (!closed) {
-                open.select(count.get() == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(DRAIN_NANOS) / 8);
+                open.select(count.get() == 0 ? 0 : PRECISION_MS);
                 begin(open);
-                drain(open);
+                goOn(open);
             }
-            open.keys().forEach(key -> end((SocketChannel) key.channel()));
+            for (SelectionKey key : open.keys()) {
+                RefusedConnection connection = (RefusedConnection) key.attachment();
+                connection.tellIfUntold(clock.nanoTime());
+                end(connection);
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } finally {
@@ -113,69 +111,39 @@ final class Refuser implements AutoCloseable {
     }
 
     private void endArrived() {
-        for (Refusal left = arrived.poll(); left != null; left = arrived.poll()) {
-            end(left.channel());
+        for (RefusedConnection left = arrived.poll(); left != null; left = arrived.poll()) {
+            end(left);
         }
     }
 
     private void begin(Selector open) {
-        for (Refusal next = arrived.poll(); next != null; next = arrived.poll()) {
-            SocketChannel channel = next.channel();
+        for (RefusedConnection next = arrived.poll(); next != null; next = arrived.poll()) {
             try {
-                channel.configureBlocking(false);
-                channel.write(ByteBuffer.wrap(Replies.error(next.why(), text(next.why()))));
-                channel.shutdownOutput();
-                channel.register(open, SelectionKey.OP_READ,
-                        new Draining(clock.nanoTime() + DRAIN_NANOS));
+                next.begin(open);
             } catch (IOException | OutOfMemoryError gone) {
-                end(channel);
+                end(next);
             }
         }
     }
 
-    private void drain(Selector open) {
+    private void goOn(Selector open) {
         long now = clock.nanoTime();
         open.selectedKeys().clear();
         for (Iterator<SelectionKey> keys = open.keys().iterator(); keys.hasNext();) {
             SelectionKey key = keys.next();
-            if (key.attachment() instanceof Draining draining && key.isValid()) {
-                SocketChannel channel = (SocketChannel) key.channel();
-                if (read(channel, draining) || now - draining.untilNanos >= 0) {
-                    end(channel);
-                }
+            if (key.isValid() && key.attachment() instanceof RefusedConnection connection
+                    && connection.goOn(now, scratch)) {
+                end(connection);
             }
         }
     }
 
-    /** Takes what is there; true if there will be no more, or there was enough. */
-    private boolean read(SocketChannel channel, Draining draining) {
-        try {
-            int bytes = channel.read(scratch.clear());
-            draining.bytes += Math.max(0, bytes);
-            return bytes < 0 || draining.bytes >= DRAIN_BYTES;
-        } catch (IOException gone) {
-            return true;
-        }
-    }
-
-    private void end(SocketChannel channel) {
-        close(channel);
+    private void end(RefusedConnection connection) {
+        connection.end();
         if (count.decrementAndGet() == 0) {
             synchronized (count) {
                 count.notifyAll();
             }
-        }
-    }
-
-    private static String text(ErrorCode why) {
-        return why == ErrorCode.BUSY ? "too many connections" : "the server is shutting down";
-    }
-
-    private static void close(SocketChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException gone) {
-            // It is gone: that is what was wanted.
         }
     }
 }

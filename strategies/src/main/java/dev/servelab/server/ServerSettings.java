@@ -60,8 +60,7 @@ public record ServerSettings(Path directory, StrategySpec strategy, ListenSettin
 
     public ServerSettings withCache(CacheSettings other) {
         return new ServerSettings(directory, strategy, listen, other,
-                new FrontSettings(other.packetBytes(), front.packetsPerWrite(),
-                        front.idleTimeout()),
+                front.withPacketBytes(other.packetBytes()),
                 fileIo, diskTimeout, disk, diskSeed, resolution, log);
     }
 

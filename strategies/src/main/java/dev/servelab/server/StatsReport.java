@@ -67,6 +67,7 @@ final class StatsReport {
         stats.addProperty("connections", connections.open());
         stats.addProperty("accepted", connections.accepted());
         stats.addProperty("refused", connections.refused());
+        stats.addProperty("http_requests", counters.httpRequests.sum());
         stats.addProperty("timeouts", counters.timeouts.sum());
         stats.addProperty("aborted", counters.aborted.sum());
         stats.addProperty("bytes_sent", counters.bytesSent.sum());

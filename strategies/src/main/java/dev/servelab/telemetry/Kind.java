@@ -8,7 +8,7 @@ public enum Kind {
     SHARED_MISS(Outcome.SHARED_MISS.id()),
     MISS(Outcome.MISS.id()),
     BYPASS(Outcome.BYPASS.id()),
-    /** Error lines, LIST, FILES and STATS. */
+    /** Errors, LIST, FILES and STATS, and answers without bytes of a file. */
     OTHER("other");
 
     private final String id;
@@ -29,6 +29,7 @@ public enum Kind {
             case SHARED_MISS -> SHARED_MISS;
             case MISS -> MISS;
             case BYPASS -> BYPASS;
+            case LOOKED_UP -> OTHER;
         };
     }
 }

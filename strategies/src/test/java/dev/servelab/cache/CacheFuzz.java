@@ -111,7 +111,8 @@ public final class CacheFuzz {
         switch (operation >>> 4) {
             case 0, 1 -> client.begin(file);
             case 2 -> client.beginRange(file, next());
-            case 3, 4 -> client.step();
+            case 3 -> client.step();
+            case 4 -> client.beginPart(file, next(), next());
             case 5 -> client.take(1 + (next() & 0x3F));
             case 6, 7 -> client.finish();
             case 8 -> client.close();

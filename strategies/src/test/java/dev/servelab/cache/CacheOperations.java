@@ -23,7 +23,7 @@ public final class CacheOperations {
     static final int CACHED_FILE = 0;
     /** Not in the cache; the smallest, whose load has the fewest steps. */
     static final int SMALL_FILE = 2;
-    private static final String OK = "ok";
+    static final String OK = "ok";
     /** Two, and one for what is done before and after. */
     private static final int MOST_THREADS = 3;
 
@@ -77,6 +77,18 @@ public final class CacheOperations {
     public String get(@Param(name = "file") int file) {
         Request request = new Request(file);
         return request.finish();
+    }
+
+    /** Asks for its middle, without its sum. */
+    @Operation
+    public String getPart(@Param(name = "file") int file) {
+        return new Request(file, (version, size) -> new Part.Bytes(1, size - 1, false)).finish();
+    }
+
+    /** Asks for version and size alone. */
+    @Operation
+    public String lookUp(@Param(name = "file") int file) {
+        return new Request(file, (version, size) -> new Part.Nothing()).finish();
     }
 
     /** Asks for a file and stops before its first byte, unless this thread holds one already. */
@@ -138,17 +150,23 @@ public final class CacheOperations {
         Aftermath.check(this);
     }
 
-    /** A GET by a client of its own, and what it must answer. */
+    /** A request by a client of its own, and what it must answer. */
     private final class Request {
         final Client client = new Client();
         final Transfer transfer;
         private final int file;
+        private final NotedSelection wanted;
         private final int oldest;
 
         Request(int file) {
+            this(file, Selection.WHOLE);
+        }
+
+        Request(int file, Selection wanted) {
             this.file = file;
+            this.wanted = new NotedSelection(wanted);
             this.oldest = variant.always ? files.version(file) : 0;
-            this.transfer = cache.get(VersionedFiles.name(file), client);
+            this.transfer = cache.get(VersionedFiles.name(file), this.wanted, client);
         }
 
         /** Goes on until first bytes are there; false if the connection was cut. */
@@ -174,55 +192,31 @@ public final class CacheOperations {
             if (answer.refusal() != null) {
                 return variant.givesUp ? OK : "refused: " + answer.refusal();
             }
-            return Judge.judge(files, file, oldest, answer);
-        }
-    }
-
-    /** What every operation is to answer, in whatever order they are done. */
-    public static final class AlwaysRight {
-        public String get(int file) {
-            return OK;
-        }
-
-        public String hold(int thread, int file) {
-            return OK;
-        }
-
-        public String release(int thread) {
-            return OK;
-        }
-
-        public String replace(int file) {
-            return OK;
-        }
-
-        public String replaceAndGet(int file) {
-            return OK;
-        }
-
-        public String list() {
-            return OK;
-        }
-
-        public String expire() {
-            return OK;
+            return Judge.judge(files, file, oldest, wanted, answer);
         }
     }
 
     /** Whether an answer is what it must be; apart, because Lincheck need not look into it. */
     private static final class Judge {
-        static String judge(VersionedFiles files, int file, int oldest, Answer answer) {
+        static String judge(VersionedFiles files, int file, int oldest, NotedSelection wanted,
+                Answer answer) {
             int version = files.versionOf(file, answer.version());
             byte[] bytes = answer.bytes();
-            if (version < oldest || bytes.length != files.size(file)) {
+            Part.Bytes part = wanted.part instanceof Part.Bytes some
+                    ? some
+                    : new Part.Bytes(0, 0, false);
+            if (version < oldest || bytes.length != part.length()
+                    || !wanted.version.equals(answer.version())) {
                 return bytes.length + " bytes of version " + version + ", not of " + oldest;
             }
             for (int i = 0; i < bytes.length; i++) {
-                if (bytes[i] != VersionedFiles.byteAt(file, version, i)) {
-                    return "byte " + i + " of version " + version + " is " + bytes[i];
+                int position = (int) part.first() + i;
+                if (bytes[i] != VersionedFiles.byteAt(file, version, position)) {
+                    return "byte " + position + " of version " + version + " is " + bytes[i];
                 }
             }
-            return answer.sum() == Answer.sumOf(bytes) ? OK : "the sum is another";
+            boolean right = !part.withSum() || answer.sum() == Answer.sumOf(bytes);
+            return right ? OK : "the sum is another";
         }
     }
 

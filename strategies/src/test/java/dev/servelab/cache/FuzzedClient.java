@@ -1,15 +1,11 @@
 package dev.servelab.cache;
 
 import dev.servelab.cache.FuzzedFiles.State;
-import dev.servelab.disk.Waiter;
-import dev.servelab.protocol.Crc32c;
 import dev.servelab.protocol.ErrorCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** A client of a {@link CacheFuzz}: its requests, one after another, and whether each was right. */
@@ -20,10 +16,12 @@ final class FuzzedClient {
 
     /** Null between requests; what follows belongs to the request. */
     private @Nullable Transfer transfer;
-    private Jobs jobs = new Jobs();
+    private FuzzedJobs jobs = new FuzzedJobs();
     private ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private int file;
     private int first;
+    /** What the request is for, if it is neither GET nor RANGE. */
+    private @Nullable NotedSelection wanted;
     private long began;
     private int failuresBefore;
     /** Another request may have a look-up under way, and then the entry will do meanwhile. */
@@ -53,17 +51,32 @@ final class FuzzedClient {
         }
     }
 
+    /** Asks for some bytes of whatever version there is, with or without the sum, or for none. */
+    void beginPart(int which, int from, int count) {
+        if (transfer == null) {
+            prepare(which, 0);
+            wanted = new NotedSelection((version, size) -> {
+                long begin = Math.min(from >>> 2, size);
+                return (from & 3) == 0
+                        ? new Part.Nothing()
+                        : new Part.Bytes(begin, Math.min(begin + count, size), (from & 1) == 0);
+            });
+            transfer = rig.cache.get(FuzzedFiles.name(which), wanted, jobs);
+            step();
+        }
+    }
+
     /** Goes on as far as it can without bytes being taken. */
     void step() {
         if (transfer != null) {
-            transfer.state();
+            state(transfer);
             work();
         }
     }
 
     /** Takes some bytes, if there are any. */
     void take(int most) {
-        if (transfer != null && transfer.state() == Transfer.State.READY
+        if (transfer != null && state(transfer) == Transfer.State.READY
                 && transfer.remaining() > 0) {
             Client.take(transfer, taken, most);
         }
@@ -73,8 +86,8 @@ final class FuzzedClient {
     /** Goes on to the end, while others do nothing but their jobs. */
     void finish() {
         while (transfer != null) {
-            jobs.woken = false;
-            switch (transfer.state()) {
+            jobs.forgetWakes();
+            switch (state(transfer)) {
                 case FAILED -> {
                     judgeRefusal(transfer.refusal().code());
                     close();
@@ -96,14 +109,36 @@ final class FuzzedClient {
     }
 
     private void prepare(int which, int from) {
-        jobs = new Jobs();
+        jobs = new FuzzedJobs();
         taken = new ByteArrayOutputStream();
         file = which;
         first = from;
+        wanted = null;
         began = rig.clock.nanoTime();
         failuresBefore = files.failures();
         besideAnother = Arrays.stream(all)
                 .anyMatch(other -> other.transfer != null && other.file == which);
+    }
+
+    /** Goes on with a transfer; one that wants no bytes must not be seen in any figure. */
+    private Transfer.State state(Transfer asked) {
+        CacheStats before = rig.stats();
+        Transfer.State state = asked.state();
+        if (wanted != null && wanted.part instanceof Part.Nothing) {
+            CacheStats after = rig.stats();
+            if (!figures(after).equals(figures(before)) || asked.outcome() != Outcome.LOOKED_UP) {
+                throw new AssertionError("a look-up made " + before + " into " + after);
+            }
+        }
+        return state;
+    }
+
+    /** Of requests, the order, and what is held; not those that say how fresh the entries are. */
+    private static List<Long> figures(CacheStats stats) {
+        return List.of(stats.hits(), stats.sharedMisses(), stats.misses(), stats.bypasses(),
+                stats.dooms(), stats.evictions(), stats.passedOver(), stats.diskReads(),
+                stats.bytesRequested(), stats.bytesPastCache(), stats.streamBytes(),
+                stats.pins());
     }
 
     private void end(Transfer ready) {
@@ -114,16 +149,30 @@ final class FuzzedClient {
         ByteBuffer rest = ByteBuffer.allocate((int) ready.remaining());
         ready.copyRest(rest);
         taken.writeBytes(rest.array());
+        Part.Bytes part = partOf(ready);
         long length = ready.length();
-        String token = ready.version();
-        int sum = ready.finish();
+        FuzzedAnswer answer = new FuzzedAnswer(part, ready.version(), ready.size(),
+                taken.toByteArray(), ready.finish());
         close();
-        judge(taken.toByteArray(), length, token, sum);
+        judge(answer, length);
+    }
+
+    /** What the answer is of: what was said last is what the answer has. */
+    private Part.Bytes partOf(Transfer ready) {
+        NotedSelection noted = wanted;
+        if (noted == null) {
+            return new Part.Bytes(first, ready.size(), true);
+        }
+        if (ready.size() != noted.size || !ready.version().equals(noted.version)) {
+            throw new AssertionError(ready.version() + " of " + ready.size()
+                    + " bytes, and asked about " + noted.version + " of " + noted.size);
+        }
+        return noted.part instanceof Part.Bytes bytes ? bytes : new Part.Bytes(0, 0, false);
     }
 
     private void awaitWoken() {
-        while (transfer != null && !jobs.woken) {
-            if (Arrays.stream(all).allMatch(each -> each.jobs.queue.isEmpty())) {
+        while (transfer != null && !jobs.isWoken()) {
+            if (Arrays.stream(all).allMatch(each -> each.jobs.isEmpty())) {
                 throw new AssertionError("waits for ever for " + FuzzedFiles.name(file));
             }
             for (FuzzedClient each : all) {
@@ -134,33 +183,27 @@ final class FuzzedClient {
 
     private void work() {
         jobs.run();
-        if (jobs.cut) {
+        if (jobs.isCut()) {
             close();
         }
     }
 
-    private void judge(byte[] bytes, long length, String token, int sum) {
-        if (bytes.length != length) {
-            throw new AssertionError(bytes.length + " bytes instead of " + length);
+    private void judge(FuzzedAnswer answer, long length) {
+        if (answer.bytes().length != length) {
+            throw new AssertionError(answer.bytes().length + " bytes instead of " + length);
         }
         List<State> states = states();
         if (states.stream().anyMatch(this::isRewrittenMeanwhile)) {
-            if (first == 0 && sum != sumOf(bytes)) {
+            if (!answer.hasSumOfWhatWasSent()) {
                 throw new AssertionError("the sum is not of what was sent");
             }
             return;
         }
-        if (states.stream().noneMatch(state -> isRight(state, bytes, token, sum))) {
-            throw new AssertionError("a version that is not there: " + token + ", "
-                    + Arrays.toString(bytes) + " from " + first + " of " + FuzzedFiles.name(file));
+        if (states.stream().noneMatch(answer::isOf)) {
+            throw new AssertionError("a version that is not there: " + answer.token() + ", "
+                    + Arrays.toString(answer.bytes()) + " as " + answer.part() + " of "
+                    + FuzzedFiles.name(file));
         }
-    }
-
-    private boolean isRight(State state, byte[] bytes, String token, int sum) {
-        return state.bytes() != null && state.token().equals(token)
-                && first <= state.bytes().length && sum == sumOf(state.bytes())
-                && Arrays.equals(bytes, Arrays.copyOfRange(state.bytes(), first,
-                        state.bytes().length));
     }
 
     private boolean isRewrittenMeanwhile(State state) {
@@ -183,49 +226,5 @@ final class FuzzedClient {
 
     private List<State> states() {
         return files.since(file, began, besideAnother);
-    }
-
-    private static int sumOf(byte[] bytes) {
-        Crc32c sum = new Crc32c();
-        sum.update(bytes, 0, bytes.length);
-        return sum.value();
-    }
-
-    /** What this client's thread has to do, as a connection keeps it. */
-    private static final class Jobs implements Waiter {
-        private final Queue<Runnable> queue = new ArrayDeque<>();
-        private boolean closed;
-        private boolean cut;
-        private boolean woken;
-
-        @Override
-        public void wake() {
-            woken = true;
-        }
-
-        @Override
-        public void assign(Runnable job) {
-            queue.add(job);
-            wake();
-            if (closed) {
-                run();
-            }
-        }
-
-        @Override
-        public void cut() {
-            cut = true;
-        }
-
-        void run() {
-            for (Runnable job = queue.poll(); job != null; job = queue.poll()) {
-                job.run();
-            }
-        }
-
-        void close() {
-            closed = true;
-            run();
-        }
     }
 }

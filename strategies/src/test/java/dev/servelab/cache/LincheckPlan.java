@@ -1,6 +1,5 @@
 package dev.servelab.cache;
 
-import dev.servelab.cache.CacheOperations.AlwaysRight;
 import dev.servelab.cache.CacheOperations.Variant;
 import dev.servelab.testing.Depth;
 import java.util.List;
@@ -113,6 +112,7 @@ public final class LincheckPlan {
                     "dev.servelab.cache.VersionedFiles",
                     "dev.servelab.cache.VersionedFiles$Opened",
                     "dev.servelab.cache.CacheOperations$Judge",
+                    "dev.servelab.cache.NotedSelection",
                     "dev.servelab.cache.CacheOperations$Aftermath", "java.util.ArrayList",
                     "java.util.ArrayDeque", "java.util.HashMap", "java.util.LinkedHashMap",
                     "java.util.concurrent.ConcurrentHashMap" ->

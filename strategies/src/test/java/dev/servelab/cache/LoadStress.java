@@ -27,6 +27,7 @@ public final class LoadStress {
     private static final int SUM = 42;
     private static final FileVersion VERSION = new FileVersion(BYTES, 1, 1, 1);
     private static final FileCache CACHE = newCache();
+    private static final Part.Bytes WHOLE = new Part.Bytes(0, BYTES, true);
 
     private LoadStress() {}
 
@@ -37,7 +38,7 @@ public final class LoadStress {
     @State
     public static class Progress {
         private final Entry entry = newEntry();
-        private final CachedBody body = new CachedBody(CACHE, entry, 0, new Woken());
+        private final CachedBody body = new CachedBody(CACHE, entry, WHOLE, new Woken());
 
         @Actor
         public void load() {
@@ -60,7 +61,7 @@ public final class LoadStress {
     @State
     public static class PlantedProgress {
         private final Entry entry = newEntry();
-        private final CachedBody body = new CachedBody(CACHE, entry, 0, new Woken());
+        private final CachedBody body = new CachedBody(CACHE, entry, WHOLE, new Woken());
 
         @Actor
         public void load() {
@@ -85,7 +86,7 @@ public final class LoadStress {
     @State
     public static class End {
         private final Entry entry = newEntry();
-        private final CachedBody body = new CachedBody(CACHE, entry, 0, new Woken());
+        private final CachedBody body = new CachedBody(CACHE, entry, WHOLE, new Woken());
 
         @Actor
         public void load() {
@@ -117,7 +118,7 @@ public final class LoadStress {
     public static class WakeUp {
         private final Entry entry = newEntry();
         private final Woken waiter = new Woken();
-        private final CachedBody body = new CachedBody(CACHE, entry, 0, waiter);
+        private final CachedBody body = new CachedBody(CACHE, entry, WHOLE, waiter);
         private boolean waits;
 
         @Actor

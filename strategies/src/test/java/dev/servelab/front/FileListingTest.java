@@ -29,8 +29,8 @@ class FileListingTest {
     @Test
     void reply_buildFails_everyOneWhoWaitsIsTold() {
         FileListing listing = new FileListing(new FailingDirectory(), disk);
-        Reply first = listing.reply(new Carrier());
-        Reply second = listing.reply(new Carrier());
+        Reply first = listing.reply(NativeWire.FILES, new Carrier());
+        Reply second = listing.reply(NativeWire.FILES, new Carrier());
         assertThat(jobs).hasSize(1);
         jobs.remove().run();
         for (Reply reply : new Reply[]{first, second}) {

@@ -71,13 +71,13 @@ class ComeAndGoTest {
         }
     }
 
-    /** Some close and some reset, with and without a request. */
+    /** Some close and some reset, with and without a request, native and HTTP. */
     private static void comeAndGo(ChildServer server, int connections) throws Exception {
         try (Crowd crowd = new Crowd(server.address())) {
             for (int i = 0; i < connections; i++) {
                 SocketChannel client = crowd.connect();
                 if (i % 4 > 1) {
-                    Crowd.send(client, "GET file\n");
+                    Crowd.send(client, Spoken.values()[i / 4 % 2].get("file"));
                 }
                 if (i % 2 > 0) {
                     client.setOption(StandardSocketOptions.SO_LINGER, 0);

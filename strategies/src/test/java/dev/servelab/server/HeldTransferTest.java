@@ -60,7 +60,19 @@ class HeldTransferTest {
     @MethodSource("dev.servelab.server.Variants#caching")
     void get_victimIsBeingSent_isDoomedOrPassedOver(StrategySpec strategy, CacheSpec policy)
             throws Exception {
-        Played played = play(strategy, policy.toString(), 2, "a B C");
+        assertIsDoomedOrPassedOver(play(strategy, policy.toString(), 2, "a B C"), policy);
+    }
+
+    /** A pin is a pin, whatever its transfer speaks: HTTP holds A, B and C come natively. */
+    @ParameterizedTest
+    @MethodSource("dev.servelab.server.Variants#caching")
+    void get_victimIsBeingSentOverHttp_isDoomedOrPassedOver(StrategySpec strategy,
+            CacheSpec policy) throws Exception {
+        assertIsDoomedOrPassedOver(
+                play(strategy, policy.toString(), 2, "a B C", Spoken.HTTP), policy);
+    }
+
+    private static void assertIsDoomedOrPassedOver(Played played, CacheSpec policy) {
         CacheStats stats = played.stats();
         assertThat(stats.evictions()).isEqualTo(1);
         if (policy.lockAware()) {
@@ -114,6 +126,12 @@ class HeldTransferTest {
 
     private static Played play(StrategySpec strategy, String policy, int files, String sequence)
             throws Exception {
+        return play(strategy, policy, files, sequence, Spoken.NATIVE);
+    }
+
+    /** @param holders what those speak whose transfers are held; the others speak natively */
+    private static Played play(StrategySpec strategy, String policy, int files, String sequence,
+            Spoken holders) throws Exception {
         ServerSettings settings = Variants.of(root, strategy, CacheSpec.parse(policy),
                 (long) files * FILE_BYTES);
         List<RawClient> held = new ArrayList<>();
@@ -125,7 +143,7 @@ class HeldTransferTest {
                     assertThat(client.send("GET " + name + "\n").body())
                             .isEqualTo(FILES.get(name));
                 } else {
-                    held.add(RawClient.slow(server).send("GET " + name + "\n"));
+                    held.add(RawClient.slow(server, holders).get(name));
                     held.getLast().header();
                     awaitLoaded(server, held.size());
                 }

@@ -1,6 +1,6 @@
 package dev.servelab.server;
 
-import dev.servelab.protocol.Crc32c;
+import dev.servelab.protocol.ErrorCode;
 import dev.servelab.protocol.MalformedReplyException;
 import dev.servelab.protocol.Replies;
 import dev.servelab.protocol.ReplyHeader;
@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -25,24 +26,39 @@ final class RawClient implements AutoCloseable {
     private static final int PATIENCE_MS = 30_000;
 
     private final Socket socket;
+    private final Spoken spoken;
     private final InputStream in;
 
-    private RawClient(Socket socket) throws IOException {
+    private RawClient(Socket socket, Spoken spoken) throws IOException {
         this.socket = socket;
+        this.spoken = spoken;
         this.in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
     }
 
     static RawClient connect(FileServer server) throws IOException {
-        return connect(server.address(), 0);
+        return connect(server, Spoken.NATIVE);
+    }
+
+    static RawClient connect(FileServer server, Spoken spoken) throws IOException {
+        return connect(server.address(), 0, spoken);
     }
 
     /** One that swallows little before the server notices that it does not read. */
     static RawClient slow(FileServer server) throws IOException {
-        return connect(server.address(), SMALL_BUFFER_BYTES);
+        return slow(server, Spoken.NATIVE);
+    }
+
+    static RawClient slow(FileServer server, Spoken spoken) throws IOException {
+        return connect(server.address(), SMALL_BUFFER_BYTES, spoken);
     }
 
     static RawClient connect(InetSocketAddress address, int receiveBufferBytes)
             throws IOException {
+        return connect(address, receiveBufferBytes, Spoken.NATIVE);
+    }
+
+    static RawClient connect(InetSocketAddress address, int receiveBufferBytes,
+            Spoken spoken) throws IOException {
         Socket socket = new Socket();
         if (receiveBufferBytes > 0) {
             socket.setReceiveBufferSize(receiveBufferBytes);
@@ -50,7 +66,17 @@ final class RawClient implements AutoCloseable {
         socket.connect(address, PATIENCE_MS);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MS);
-        return new RawClient(socket);
+        return new RawClient(socket, spoken);
+    }
+
+    /** Asks for a file. */
+    RawClient get(String name) throws IOException {
+        return send(spoken.get(name));
+    }
+
+    /** Begins to ask for a file, and leaves it at that. */
+    RawClient begin(String name) throws IOException {
+        return send(spoken.begun(name));
     }
 
     RawClient send(String text) throws IOException {
@@ -90,23 +116,13 @@ final class RawClient implements AutoCloseable {
 
     /** Takes the header of an answer that is OK, and nothing of its body. */
     ReplyHeader.Ok header() throws IOException {
-        String line = line();
-        try {
-            if (Replies.parseHeader(line) instanceof ReplyHeader.Ok ok) {
-                return ok;
-            }
-        } catch (MalformedReplyException malformed) {
-            throw new IOException(malformed);
-        }
-        throw new IOException("not OK: " + line);
+        return spoken.header(this);
     }
 
-    /** A whole answer that is OK; its bytes are those that END vouches for. */
+    /** A whole answer that is OK; where there is an END, its bytes are those it vouches for. */
     byte[] body() throws IOException {
         byte[] body = rest(header());
-        Crc32c sum = new Crc32c();
-        sum.update(body, 0, body.length);
-        assertThat(end()).isEqualTo(sum.value());
+        spoken.checkEnd(this, body);
         return body;
     }
 
@@ -122,7 +138,12 @@ final class RawClient implements AutoCloseable {
         return read;
     }
 
-    /** The sum in the END line. */
+    /** Takes what stands behind a body. */
+    void skipEnd() throws IOException {
+        spoken.skipEnd(this);
+    }
+
+    /** The sum in the END line of the native wire. */
     int end() throws IOException {
         byte[] line = line().getBytes(StandardCharsets.UTF_8);
         try {
@@ -132,11 +153,14 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    /** An error line with that code. */
-    String error(String code) throws IOException {
-        String line = line();
-        assertThat(line).startsWith("ERR " + code + " ");
-        return line;
+    /** The answer to a request that is refused, with that code or the status that stands for it. */
+    void error(String code) throws IOException {
+        spoken.refused(this, requireNonNull(ErrorCode.ofWire(code)));
+    }
+
+    /** What is said to one who was silent, as the server closes. */
+    void farewell(String code) throws IOException {
+        spoken.ended(this, requireNonNull(ErrorCode.ofWire(code)));
     }
 
     /** The server has closed, in order. */
@@ -160,8 +184,13 @@ final class RawClient implements AutoCloseable {
 
     /** The connection is usable: a request on it is answered. */
     RawClient assertUsable() throws IOException {
-        assertThat(new String(send("STATS\n").body(), StandardCharsets.UTF_8)).startsWith("{");
+        assertThat(Spoken.text(send(spoken.stats()).body())).startsWith("{");
         return this;
+    }
+
+    /** All that comes from here on. */
+    InputStream in() {
+        return in;
     }
 
     Socket socket() {

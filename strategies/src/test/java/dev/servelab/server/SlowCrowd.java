@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ final class SlowCrowd implements AutoCloseable {
     }
 
     /**
-     * A third of each kind, all connected, in turn.
+     * A third of each kind, all connected, in turn; half of them speak HTTP.
      *
      * @param reads whether those who have asked for the file read it on, if slowly
      */
@@ -40,10 +41,12 @@ final class SlowCrowd implements AutoCloseable {
         SlowCrowd slow = new SlowCrowd(server);
         for (int i = 0; i < count; i++) {
             SocketChannel client = slow.crowd.connect(RawClient.SMALL_BUFFER_BYTES);
+            Spoken spoken = Spoken.values()[i / 3 % 2];
             if (i % 3 == 1) {
+                Crowd.send(client, spoken.begun(largeFile));
                 slow.trickling.add(client);
             } else if (i % 3 == 2) {
-                Crowd.send(client, "GET " + largeFile + "\n");
+                Crowd.send(client, spoken.get(largeFile));
                 slow.reading.add(client);
             }
             client.configureBlocking(false);
@@ -69,6 +72,7 @@ final class SlowCrowd implements AutoCloseable {
 
     private void move() {
         ByteBuffer piece = ByteBuffer.allocate(READ_BYTES);
+        Arrays.fill(piece.array(), (byte) 'x'); // goes on with a name, and with that of a field
         for (int pass = 0; !closed; pass++) {
             if (pass % PASSES_FOR_A_BYTE == 0) {
                 trickling.removeIf(client -> isCut(() -> client.write(piece.clear().limit(1))));

@@ -10,9 +10,14 @@ final class Stalled implements AutoCloseable {
 
     /** Returns when the server has begun to answer; the file must be larger than the buffers. */
     void get(FileServer server, String name) throws IOException {
-        RawClient client = RawClient.slow(server);
+        get(server, name, Spoken.NATIVE);
+    }
+
+    /** The same, whatever is spoken. */
+    void get(FileServer server, String name, Spoken spoken) throws IOException {
+        RawClient client = RawClient.slow(server, spoken);
         clients.add(client);
-        client.send("GET " + name + "\n").header();
+        client.get(name).header();
     }
 
     List<RawClient> clients() {

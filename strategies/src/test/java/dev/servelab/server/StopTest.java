@@ -13,15 +13,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The end of a server, under every strategy. */
+/** The end of a server, under every strategy, whatever is spoken. */
 class StopTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final int FILE_BYTES = 2 << 20;
@@ -35,34 +35,36 @@ class StopTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.servelab.server.Variants#strategies")
-    void stop_idleConnections_areToldSo(StrategySpec strategy) throws Exception {
+    @MethodSource("dev.servelab.server.Variants#spoken")
+    void stop_idleConnections_areToldSo(StrategySpec strategy, Spoken spoken)
+            throws Exception {
         try (FileServer server = TestClock.serve(settings(strategy));
-                RawClient idle = RawClient.connect(server);
-                RawClient midLine = RawClient.connect(server)) {
+                RawClient idle = RawClient.connect(server, spoken);
+                RawClient midRequest = RawClient.connect(server, spoken)) {
             idle.assertUsable();
-            midLine.assertUsable().send("GET fi");
+            midRequest.assertUsable().begin("file");
             assertThat(server.stop(LONG)).isTrue();
-            idle.error("shutting-down");
+            idle.farewell("shutting-down");
             idle.assertEnd();
-            midLine.error("shutting-down");
-            assertThatThrownBy(() -> RawClient.connect(server))
+            midRequest.error("shutting-down");
+            assertThatThrownBy(() -> RawClient.connect(server, spoken))
                     .isInstanceOf(ConnectException.class);
         }
     }
 
     /** What is under way ends whole; what is asked after it is refused, on the same connection. */
     @ParameterizedTest
-    @MethodSource("dev.servelab.server.Variants#strategies")
-    void stop_transferUnderWay_endsWholeWithinTheGrace(StrategySpec strategy) throws Exception {
+    @MethodSource("dev.servelab.server.Variants#spoken")
+    void stop_transferUnderWay_endsWholeWithinTheGrace(StrategySpec strategy, Spoken spoken)
+            throws Exception {
         try (FileServer server = TestClock.serve(settings(strategy));
                 ExecutorService stopper = Executors.newSingleThreadExecutor();
-                RawClient client = RawClient.slow(server)) {
-            ReplyHeader.Ok header = client.send("GET file\nGET file\n").header();
+                RawClient client = RawClient.slow(server, spoken)) {
+            ReplyHeader.Ok header = client.get("file").get("file").header();
             Future<Boolean> stopped = stopper.submit(() -> server.stop(LONG));
             Await.until("it takes no connections", () -> isClosed(server));
             assertThat(client.rest(header)).isEqualTo(SharedFiles.content("file", FILE_BYTES, 1));
-            client.end();
+            client.skipEnd();
             client.error("shutting-down");
             client.assertEnd();
             assertThat(stopped.get()).isTrue();
@@ -70,13 +72,14 @@ class StopTest {
     }
 
     /** There is no thread for those that wait, and there will be none. */
-    @Test
-    void stop_connectionsInTheQueue_areToldSo() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Spoken.class)
+    void stop_connectionsInTheQueue_areToldSo(Spoken spoken) throws Exception {
         try (FileServer server = TestClock.serve(settings(StrategySpec.parse("thread-pool:1")));
                 Stalled stalled = new Stalled()) {
-            stalled.get(server, "file");
-            try (RawClient waiting = RawClient.connect(server)) {
-                waiting.send("GET file\n");
+            stalled.get(server, "file", spoken);
+            try (RawClient waiting = RawClient.connect(server, spoken)) {
+                waiting.get("file");
                 Await.until("it is in the queue", () -> server.connectionStats().open() == 2);
                 assertThat(server.stop(Duration.ofMillis(1))).isFalse();
                 waiting.error("shutting-down");
@@ -86,11 +89,12 @@ class StopTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.servelab.server.Variants#strategies")
-    void close_stuckReader_isVisiblyCut(StrategySpec strategy) throws Exception {
+    @MethodSource("dev.servelab.server.Variants#spoken")
+    void close_stuckReader_isVisiblyCut(StrategySpec strategy, Spoken spoken)
+            throws Exception {
         FileServer server = TestClock.serve(settings(strategy));
         try (Stalled stalled = new Stalled()) {
-            stalled.get(server, "file");
+            stalled.get(server, "file", spoken);
             assertThat(server.stop(Duration.ofMillis(1))).isFalse();
             server.close();
             assertThat(server.connectionStats().open()).isZero();
@@ -102,18 +106,19 @@ class StopTest {
 
     /** Threads and descriptors are as they were, though readers were stuck to the end. */
     @ParameterizedTest
-    @MethodSource("dev.servelab.server.Variants#strategies")
-    void close_afterUse_leavesNoThreadAndNoDescriptor(StrategySpec strategy) throws Exception {
+    @MethodSource("dev.servelab.server.Variants#spoken")
+    void close_afterUse_leavesNoThreadAndNoDescriptor(StrategySpec strategy, Spoken spoken)
+            throws Exception {
         Set<Thread> threads = Threads.alive();
         long descriptors = Descriptors.count();
         try (FileServer server = TestClock.serve(settings(strategy));
                 Stalled stalled = new Stalled()) {
             for (int i = 0; i < 3; i++) {
-                stalled.get(server, "file");
+                stalled.get(server, "file", spoken);
             }
-            try (RawClient client = RawClient.connect(server)) {
-                client.send("GET file\n").body();
-                client.send("FILES\n").body();
+            try (RawClient client = RawClient.connect(server, spoken)) {
+                client.get("file").body();
+                client.send(spoken.listing()).body();
             }
             server.stop(Duration.ofMillis(1));
         }

@@ -10,7 +10,10 @@ import dev.servelab.protocol.Received;
 import dev.servelab.protocol.ServerRefused;
 import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
+import dev.servelab.testing.HttpReply;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Servers stopped, again and again, in the middle of transfers, with readers among them that never
- * end. Whatever a client takes for the whole file is the whole file.
+ * end. Whatever a client takes for the whole file is the whole file. Half of them speak HTTP.
  */
 @Tag(Depth.TAG)
 class StopUnderLoadTest {
@@ -84,11 +87,14 @@ class StopUnderLoadTest {
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
                 Stalled stalled = new Stalled()) {
             for (int i = 0; i < STALLED; i++) {
-                stalled.get(server, "file");
+                stalled.get(server, "file", Spoken.values()[i % 2]);
             }
             List<Future<?>> ended = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
-                ended.add(clients.submit(() -> getUntilStopped(server)));
+                boolean http = i % 2 == 0;
+                ended.add(clients.submit(() -> http
+                        ? getOverHttpUntilStopped(server)
+                        : getUntilStopped(server)));
             }
             Await.until("transfers are under way", () -> whole.sum() - wholeBefore >= CLIENTS / 4);
             beyondMs.add(stop(server, grace));
@@ -120,6 +126,30 @@ class StopUnderLoadTest {
                 refused.increment();
             } catch (CannotConnect gone) {
                 return null;
+            }
+        }
+    }
+
+    /** The same: an answer is the whole file, or says 503 or its end comes too soon. */
+    private Void getOverHttpUntilStopped(FileServer server) {
+        while (true) {
+            try (RawClient client = RawClient.connect(server, Spoken.HTTP)) {
+                HttpReply head = HttpReply.readHead(client.get("file").in());
+                while (head.status() == 200) {
+                    byte[] body = client.in().readNBytes((int) head.length());
+                    if (body.length < FILE_BYTES) {
+                        throw new EOFException("cut after " + body.length);
+                    }
+                    assertThat(body).isEqualTo(CONTENT);
+                    whole.increment();
+                    head = HttpReply.readHead(client.get("file").in());
+                }
+                assertThat(head.status()).isEqualTo(503);
+                refused.increment();
+            } catch (ConnectException gone) {
+                return null;
+            } catch (IOException seen) {
+                cut.increment();
             }
         }
     }

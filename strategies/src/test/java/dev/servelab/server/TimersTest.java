@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What lasts too long is ended, under every strategy. The clock is moved on by the test; a step is
+ * What lasts too long is ended, under every strategy, whatever is spoken. The clock is moved on by the test; a step is
  * repeated until the server has seen it, because the server may begin to wait only after it.
  */
 @ParameterizedClass
-@MethodSource("dev.servelab.server.Variants#strategies")
+@MethodSource("dev.servelab.server.Variants#spoken")
 class TimersTest implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(30);
     /** Longer than the timekeeper's precision. */
@@ -32,8 +32,10 @@ class TimersTest implements AutoCloseable {
 
     private final TestClock clock = new TestClock();
     private final FileServer server;
+    private final Spoken spoken;
 
-    TimersTest(StrategySpec strategy) throws IOException {
+    TimersTest(StrategySpec strategy, Spoken spoken) throws IOException {
+        this.spoken = spoken;
         server = TestClock.serve(Variants.of(root, strategy, CacheSpec.parse("lru"), 4 << 20),
                 clock);
     }
@@ -52,9 +54,10 @@ class TimersTest implements AutoCloseable {
 
     @Test
     void idleConnection_afterTheTime_isToldAndClosed() throws Exception {
-        try (RawClient client = RawClient.connect(server)) {
-            advanceUntilError(client, IDLE);
-            client.error("timeout");
+        try (RawClient client = RawClient.connect(server, spoken)) {
+            client.assertUsable();
+            advanceUntilEnded(client, IDLE);
+            client.farewell("timeout");
             client.assertEnd();
         }
         Await.until("the connection has gone", () -> server.connectionStats().open() == 0);
@@ -63,7 +66,7 @@ class TimersTest implements AutoCloseable {
 
     @Test
     void idleConnection_withinTheTime_isKept() throws Exception {
-        try (RawClient client = RawClient.connect(server)) {
+        try (RawClient client = RawClient.connect(server, spoken)) {
             for (int i = 0; i < 5; i++) {
                 client.assertUsable();
                 clock.advance(IDLE.minusSeconds(10));
@@ -73,14 +76,14 @@ class TimersTest implements AutoCloseable {
         assertThat(server.fronts().counters().timeouts.sum()).isZero();
     }
 
-    /** Ten seconds from its first byte, however busily it trickles in. */
+    /** Ten seconds from its first byte, however busily it trickles in: a line, a head. */
     @Test
-    void requestLine_thatTrickles_isCutOffAbsolutely() throws Exception {
-        try (RawClient client = RawClient.connect(server)) {
+    void request_thatTrickles_isCutOffAbsolutely() throws Exception {
+        try (RawClient client = RawClient.connect(server, spoken)) {
             client.assertUsable();
             int sent = 0;
             while (!hasAnswer(client)) {
-                assertThat(++sent).as("bytes that kept the line open").isLessThan(STEPS);
+                assertThat(++sent).as("bytes that kept it open").isLessThan(STEPS);
                 client.send("G");
                 clock.advance(Duration.ofSeconds(3));
             }
@@ -93,7 +96,7 @@ class TimersTest implements AutoCloseable {
     @Test
     void stalledReader_afterTheTime_isCutAndItsPinReleased() throws Exception {
         try (Stalled stalled = new Stalled()) {
-            stalled.get(server, "file");
+            stalled.get(server, "file", spoken);
             Await.until("it is cut", () -> {
                 clock.advance(Duration.ofSeconds(5));
                 return server.connectionStats().open() == 0;
@@ -108,13 +111,13 @@ class TimersTest implements AutoCloseable {
     /** Progress is a write that returns: whoever reads on is kept, however long it takes in all. */
     @Test
     void slowReader_thatReadsNowAndThen_isKept() throws Exception {
-        try (RawClient client = RawClient.slow(server)) {
-            ReplyHeader.Ok header = client.send("GET file\n").header();
+        try (RawClient client = RawClient.slow(server, spoken)) {
+            ReplyHeader.Ok header = client.get("file").header();
             for (int part = 0; part < 16; part++) {
                 client.read((int) header.length() / 16);
                 clock.advance(Duration.ofSeconds(4));
             }
-            client.end();
+            client.skipEnd();
             client.assertUsable();
         }
     }
@@ -122,30 +125,31 @@ class TimersTest implements AutoCloseable {
     /** Among connections that do not: the one that makes requests is never ended. */
     @Test
     void busyConnection_besideIdleOnes_outlivesThem() throws Exception {
-        try (RawClient busy = RawClient.connect(server);
-                RawClient idle = RawClient.connect(server)) {
+        try (RawClient busy = RawClient.connect(server, spoken);
+                RawClient idle = RawClient.connect(server, spoken)) {
             idle.assertUsable();
             for (int i = 0; i < STEPS && !hasAnswer(idle); i++) {
                 busy.assertUsable();
                 clock.advance(Duration.ofSeconds(10));
             }
-            idle.error("timeout");
+            idle.farewell("timeout");
             busy.assertUsable();
         }
     }
 
-    private void advanceUntilError(RawClient client, Duration step) throws IOException {
+    private void advanceUntilEnded(RawClient client, Duration step) throws IOException {
         for (int i = 0; i < STEPS && !hasAnswer(client); i++) {
             clock.advance(step);
         }
     }
 
-    /** Whether something comes within a glance; the client can be read on. */
+    /** Whether something comes within a glance, if only the end; the client can be read on. */
     private static boolean hasAnswer(RawClient client) throws IOException {
         int patience = client.socket().getSoTimeout();
         client.socket().setSoTimeout(GLANCE_MS);
         try {
-            return client.peek() >= 0;
+            client.peek();
+            return true;
         } catch (SocketTimeoutException nothing) {
             return false;
         } finally {

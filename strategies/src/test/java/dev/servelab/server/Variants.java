@@ -3,7 +3,6 @@ package dev.servelab.server;
 import dev.servelab.cache.CacheSettings;
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.eviction.Order;
-import dev.servelab.front.FrontSettings;
 import dev.servelab.front.RequestLog;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +23,12 @@ final class Variants {
     static Stream<StrategySpec> strategies() {
         return Arrays.stream(Strategy.values())
                 .map(strategy -> new StrategySpec(strategy, strategy.defaultThreads()));
+    }
+
+    /** Every strategy with whatever can be spoken. */
+    static Stream<Arguments> spoken() {
+        return strategies().flatMap(strategy -> Arrays.stream(Spoken.values())
+                .map(spoken -> Arguments.of(strategy, spoken)));
     }
 
     /**
@@ -63,9 +68,7 @@ final class Variants {
     }
 
     static ServerSettings withIdleTimeout(ServerSettings settings, Duration idleTimeout) {
-        FrontSettings front = settings.front();
-        return settings.withFront(new FrontSettings(front.packetBytes(), front.packetsPerWrite(),
-                idleTimeout));
+        return settings.withFront(settings.front().withIdleTimeout(idleTimeout));
     }
 
     static ServerSettings withMaxConnections(ServerSettings settings, int maxConnections) {

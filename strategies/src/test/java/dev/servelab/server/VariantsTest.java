@@ -125,10 +125,12 @@ class VariantsTest {
     private static void fetchAll(FileServer server, int seed) {
         Random random = new Random(seed);
         List<String> names = List.copyOf(FILES.keySet());
-        try (FileClient client = FileClient.connect(server.address(), ClientOptions.DEFAULT)) {
+        try (FileClient natively = FileClient.connect(server.address(), ClientOptions.DEFAULT);
+                RawClient overHttp = RawClient.connect(server, Spoken.HTTP)) {
             for (int i = 0; i < REQUESTS; i++) {
                 String name = names.get(random.nextInt(names.size()));
-                assertThat(get(client, name)).isEqualTo(FILES.get(name));
+                assertThat(random.nextBoolean() ? get(natively, name) : overHttp.get(name).body())
+                        .as(name).isEqualTo(FILES.get(name));
             }
         } catch (Exception failed) {
             throw new AssertionError("client with seed " + seed, failed);

@@ -222,9 +222,22 @@ class WireTest implements AutoCloseable {
     @ParameterizedTest
     @ValueSource(strings = {"GET / HTTP/1.1\r\nHost: x\r\n\r\n", "POST /small HTTP/1.0\r\n\r\n",
             "OPTIONS / HTTP/1.1\r\n"})
-    void http_beforeThereIsAFrontForIt_isRefusedAndClosed(String request) throws Exception {
-        try (RawClient client = RawClient.connect(server)) {
+    void http_whereItIsOff_isRefusedAndClosed(String request) throws Exception {
+        ServerSettings settings = server.settings();
+        try (FileServer nativeOnly = TestClock.serve(
+                settings.withFront(settings.front().withHttp(false)));
+                RawClient client = RawClient.connect(nativeOnly)) {
             client.send(request).error("bad-request");
+            client.assertEnd();
+        }
+    }
+
+    /** The first line has decided, for good. */
+    @Test
+    void http_onAConnectionThatSpeaksTheNativeWire_isRefusedAndClosed() throws Exception {
+        try (RawClient client = RawClient.connect(server)) {
+            client.assertUsable().send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                    .error("bad-request");
             client.assertEnd();
         }
     }

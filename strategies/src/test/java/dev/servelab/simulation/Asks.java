@@ -56,13 +56,20 @@ final class Asks {
         return FileAsk.range(world, file, first, state.token);
     }
 
+    /** What is HTTP to its end, and what only looks so. */
+    private Ask http() {
+        return world.scenario.front().http()
+                ? new BadAsk(world, "FETCH /f0 HTTP/2\n", ErrorCode.BAD_REQUEST, false)
+                : new BadAsk(world, "GET /f0 HTTP/1.1\n", ErrorCode.BAD_REQUEST, true);
+    }
+
     private Ask bad() {
         return switch (draw.weighted(60, 25, 5, 10)) {
             case 0 -> new BadAsk(world, draw.of(BAD_LINES) + "\n", ErrorCode.BAD_REQUEST, false);
             case 1 -> new BadAsk(world, draw.of(BAD_NAMES) + "\n", ErrorCode.BAD_NAME, false);
             case 2 -> new BadAsk(world, "x".repeat(RequestDecoder.MAX_LINE_BYTES + 1),
                     ErrorCode.TOO_LONG, true);
-            default -> new BadAsk(world, "GET /f0 HTTP/1.1\n", ErrorCode.BAD_REQUEST, true);
+            default -> http();
         };
     }
 }

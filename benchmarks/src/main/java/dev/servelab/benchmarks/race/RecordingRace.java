@@ -3,7 +3,6 @@ package dev.servelab.benchmarks.race;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -137,31 +136,5 @@ public final class RecordingRace {
         long cpuBefore = server.cpuMicros();
         long answers = Math.max(1, load.run(SLICE_MS));
         return new Slice(answers, server.cpuMicros() - cpuBefore);
-    }
-
-    /** Ratios: their geometric mean, give or take two standard errors. */
-    private static final class Ratio {
-        private final List<Double> logs = new ArrayList<>();
-
-        void add(double ratio) {
-            logs.add(Math.log(ratio));
-        }
-
-        double mean() {
-            return Math.exp(meanLog());
-        }
-
-        @Override
-        public String toString() {
-            double mean = meanLog();
-            double squares = logs.stream().mapToDouble(log -> (log - mean) * (log - mean)).sum();
-            double error = Math.sqrt(squares / Math.max(1, logs.size() - 1) / logs.size());
-            return String.format(Locale.ROOT, "%.3f x (%.3f to %.3f)", mean(),
-                    Math.exp(mean - 2 * error), Math.exp(mean + 2 * error));
-        }
-
-        private double meanLog() {
-            return logs.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        }
     }
 }

@@ -128,7 +128,7 @@ public final class Frame {
             canvas.put(0, laneColumns - word.length(), word, switch (outcome.get()) {
                 case HIT, SHARED_MISS -> Style.GOOD;
                 case MISS -> Style.BAD;
-                case BYPASS -> Style.WARN;
+                case BYPASS, LOOKED_UP -> Style.WARN;
             });
         }
     }

@@ -7,7 +7,6 @@ import dev.servelab.cache.CacheSpec;
 import dev.servelab.disk.DiskModel;
 import dev.servelab.disk.FileIo;
 import dev.servelab.files.SharedDirectory;
-import dev.servelab.front.FrontSettings;
 import dev.servelab.server.FileServer;
 import dev.servelab.server.ListenSettings;
 import dev.servelab.server.ServerSettings;
@@ -55,9 +54,9 @@ final class InProcessServer implements LiveServer {
                         cache.budgetBytes(), cache.packetBytes(), cache.revalidate()));
                 case "--revalidate" -> settings.withCache(new CacheSettings(cache.spec(),
                         cache.budgetBytes(), cache.packetBytes(), Duration.ofMinutes(1)));
-                case "--idle-timeout" -> settings.withFront(new FrontSettings(
-                        cache.packetBytes(), settings.front().packetsPerWrite(),
-                        Duration.ofMillis(Long.parseLong(value.replace("ms", "")))));
+                case "--idle-timeout" -> settings.withFront(settings.front()
+                        .withIdleTimeout(Duration.ofMillis(
+                                Long.parseLong(value.replace("ms", "")))));
                 case "--max-connections" -> settings.withListen(new ListenSettings(listen.host(),
                         0, listen.backlog(), Integer.parseInt(value), listen.sendBufferBytes()));
                 default -> throw new IllegalArgumentException(options[i]);

@@ -1,24 +1,21 @@
 package dev.servelab.front;
 
-import dev.servelab.cache.Selection;
-import dev.servelab.cache.Transfer;
 import dev.servelab.disk.Waiter;
 import dev.servelab.protocol.ErrorCode;
-import dev.servelab.protocol.Request;
-import dev.servelab.protocol.RequestDecoder;
 import dev.servelab.telemetry.Part;
 import dev.servelab.telemetry.Stopwatch;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The native wire: one line asks, frames answer, in order. */
-final class NativeFront implements Front, Waiter {
-    /** However long a connection may be idle, a line that has begun must be whole by then. */
-    private static final long LINE_NANOS = TimeUnit.SECONDS.toNanos(10);
+/**
+ * A connection, whatever it speaks: takes requests one after another, carries each reply to its
+ * end, sets the deadlines, and counts, times and logs. What is said is the {@link Wire}'s.
+ */
+final class WireFront implements Front, Waiter {
+    /** However long a connection may be idle, a request that has begun must be whole by then. */
+    private static final long REQUEST_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int INPUT_BYTES = 2_048;
-    private static final int BAD_REQUESTS_AT_MOST = 3;
 
     private final FrontFactory shared;
     private final String peer;
@@ -26,22 +23,21 @@ final class NativeFront implements Front, Waiter {
     private final long idleNanos;
     private final Stopwatch times;
     private final Output output;
-    private final RequestDecoder decoder = new RequestDecoder();
     private final ByteBuffer input = ByteBuffer.allocate(INPUT_BYTES).limit(0);
     private final JobQueue jobs = new JobQueue();
 
+    private Wire wire;
     private @Nullable Reply reply;
     /** What the reply answers; null for what is said unasked, and where no log is kept. */
     private @Nullable Asked asked;
     private long waitingSince;
     private long deadline = NEVER;
-    private boolean midLine;
+    private boolean midRequest;
     private boolean inputEnded;
     private boolean closing;
     private boolean drains;
-    private int badRequests;
 
-    NativeFront(FrontFactory shared, String peer, long accepted, Host host) {
+    WireFront(FrontFactory shared, String peer, long accepted, Host host) {
         this.shared = shared;
         this.peer = peer;
         this.host = host;
@@ -49,6 +45,9 @@ final class NativeFront implements Front, Waiter {
         this.output = new Output(shared.buffers);
         this.times = shared.timing.stopwatch(accepted);
         this.waitingSince = accepted;
+        this.wire = shared.settings.http()
+                ? new UndecidedWire(shared, this::speak)
+                : new NativeWire(shared);
     }
 
     @Override
@@ -137,9 +136,9 @@ final class NativeFront implements Front, Waiter {
         }
         // What is said unasked, or instead of what was not asked to its end, answers no request.
         times.drop();
-        begin(null, refusal(why, why == ErrorCode.TIMEOUT
-                ? "nothing came in time"
-                : "the server is shutting down"));
+        asked = null;
+        reply = wire.farewell(why,
+                why == ErrorCode.TIMEOUT ? "nothing came in time" : FrontFactory.STOPPING);
     }
 
     @Override
@@ -174,8 +173,8 @@ final class NativeFront implements Front, Waiter {
 
     private Action read() {
         input.clear();
-        long lineEnd = waitingSince + Math.min(idleNanos, LINE_NANOS);
-        return until(midLine ? lineEnd : waitingSince + idleNanos, Action.READ);
+        long requestEnd = waitingSince + Math.min(idleNanos, REQUEST_NANOS);
+        return until(midRequest ? requestEnd : waitingSince + idleNanos, Action.READ);
     }
 
     /** Begins to answer the next request, if one has come whole. */
@@ -183,62 +182,29 @@ final class NativeFront implements Front, Waiter {
         if (input.hasRemaining()) {
             times.begin();
         }
-        Request next = decoder.decode(input);
-        if (next == null) {
-            if (decoder.midLine() && !midLine) {
-                midLine = true;
+        if (!wire.take(input)) {
+            if (wire.isMidRequest() && !midRequest) {
+                midRequest = true;
                 waitingSince = shared.clock.nanoTime();
             }
             return false;
         }
-        midLine = false;
+        midRequest = false;
         times.lap(Part.CACHE);
-        begin(forTheLog(next), shared.isStopping()
-                ? refusal(ErrorCode.SHUTTING_DOWN, "the server is shutting down")
-                : answer(next));
+        asked = forTheLog();
+        reply = wire.answer(this);
         return true;
     }
 
-    private @Nullable Asked forTheLog(Request request) {
+    private void speak(Wire decided) {
+        wire = decided;
+    }
+
+    private @Nullable Asked forTheLog() {
         return shared.log.equals(RequestLog.NONE)
                 ? null
-                : new Asked(request, shared.clock.wallMillis(), shared.clock.nanoTime());
-    }
-
-    private void begin(@Nullable Asked request, Reply answer) {
-        asked = request;
-        reply = answer;
-    }
-
-    private Reply answer(Request request) {
-        return switch (request) {
-            case Request.Get get -> transferReply(shared.cache.get(get.name(), this));
-            case Request.Range range -> transferReply(shared.cache.get(range.name(),
-                    Selection.from(range.first(), range.version()), this));
-            case Request.ListCached list -> new TextReply(CachedListing.encode(shared.cache));
-            case Request.Files files -> shared.listing.reply(this);
-            case Request.Stats stats ->
-                new TextReply(shared.stats().getBytes(StandardCharsets.UTF_8));
-            case Request.Bad bad -> bad(bad);
-        };
-    }
-
-    private Reply transferReply(Transfer transfer) {
-        return new TransferReply(transfer, shared.settings.packetBytes(),
-                shared.settings.packetsPerWrite());
-    }
-
-    private Reply bad(Request.Bad bad) {
-        return bad.closes()
-                ? refusal(bad.code(), bad.text())
-                : new ErrorReply(bad.code(), bad.text());
-    }
-
-    /** The last thing that is said. */
-    private Reply refusal(ErrorCode code, String text) {
-        closing = true;
-        drains = true;
-        return new ErrorReply(code, text);
+                : new Asked(wire.verb(), wire.name(), shared.clock.wallMillis(),
+                        shared.clock.nanoTime());
     }
 
     private void endReply(boolean whole) {
@@ -256,20 +222,12 @@ final class NativeFront implements Front, Waiter {
             times.drop();
             shared.counters.aborted.increment();
         }
-        afterError(ended.error());
-        if (asked != null) {
-            shared.log.ended(asked.ended(peer, ended, whole, waitingSince));
-        }
-    }
-
-    /** Some errors are the last word, whoever said them: the wire, the cache, the listing. */
-    private void afterError(@Nullable ErrorCode said) {
-        if (said == ErrorCode.BAD_REQUEST) {
-            badRequests++;
-        }
-        if (said != null && (said.closes() || badRequests >= BAD_REQUESTS_AT_MOST)) {
+        if (whole && wire.endsAfter(ended)) {
             closing = true;
             drains = true;
+        }
+        if (asked != null) {
+            shared.log.ended(asked.ended(peer, ended, whole, waitingSince));
         }
     }
 }

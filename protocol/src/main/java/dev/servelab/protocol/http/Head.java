@@ -1,0 +1,36 @@
+package dev.servelab.protocol.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** What {@link HeadParser} makes of the bytes up to an empty line. */
+public sealed interface Head {
+    /**
+     * A request without content. A field that came twice stands here as one list (RFC 9110 section
+     * 5.3), a character for each byte; null for a field that did not come.
+     *
+     * @param target      as it was sent, visible ASCII: see {@link Target#of}
+     * @param minor       1 for HTTP/1.1, 0 for HTTP/1.0
+     * @param keepAlive   whether the client wants the connection kept (RFC 9112 section 9.3)
+     * @param range       Range
+     * @param ifRange     If-Range
+     * @param ifMatch     If-Match
+     * @param ifNoneMatch If-None-Match
+     */
+    record Request(Method method, String target, int minor, boolean keepAlive,
+            @Nullable String range, @Nullable String ifRange, @Nullable String ifMatch,
+            @Nullable String ifNoneMatch) implements Head {
+        /** Whether the whole file is wanted, whatever its version. */
+        public boolean isUnconditional() {
+            return range == null && ifMatch == null && ifNoneMatch == null;
+        }
+    }
+
+    /**
+     * Bytes that are no request to be answered with a file. Where the next request begins is in
+     * doubt, so that this is the connection's last.
+     *
+     * @param status what it is answered with
+     * @param text   why, one line for people
+     */
+    record Malformed(Status status, String text) implements Head {}
+}

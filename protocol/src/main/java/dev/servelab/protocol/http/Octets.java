@@ -1,0 +1,83 @@
+package dev.servelab.protocol.http;
+
+/** The sets of bytes that RFC 9110 section 5.6 and RFC 3986 name, and searches for them. */
+final class Octets {
+    private static final int TOKEN = 1;
+    private static final int HOST = 2;
+    private static final byte[] SETS = new byte[256];
+
+    static {
+        String letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        add("0123456789" + letters + "!#$%&'*+-.^_`|~", TOKEN);
+        add("0123456789" + letters + "-._~!$&'()*+,;=", HOST);
+    }
+
+    private Octets() {}
+
+    private static void add(String members, int set) {
+        for (int i = 0; i < members.length(); i++) {
+            SETS[members.charAt(i)] |= (byte) set;
+        }
+    }
+
+    /** Where the token that begins at {@code from} ends: at most {@code to}. */
+    static int tokenEnd(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && (SETS[bytes[i] & 0xFF] & TOKEN) != 0) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Unreserved or a sub-delimiter, RFC 3986 section 3.2.2. */
+    static boolean isHostCharacter(byte b) {
+        return (SETS[b & 0xFF] & HOST) != 0;
+    }
+
+    static boolean isLetterOrDigit(byte b) {
+        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || isDigit(b);
+    }
+
+    static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    /** Where {@code b} is, or {@code to}. */
+    static int indexOf(byte b, byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && bytes[i] != b) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether all of it may stand in a field's value, section 5.5: no control but tabs. */
+    static boolean isFieldText(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
+            if ((b >= 0 && b < ' ' && b != '\t') || b == 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether the bytes are {@code text} in any case of letters.
+     *
+     * @param text lower-case letters, digits and hyphens
+     */
+    static boolean isIgnoringCase(String text, byte[] bytes, int from, int to) {
+        if (to - from != text.length()) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
+            int lower = b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
+            if (lower != text.charAt(i - from)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.servelab.front;
+
+import dev.servelab.cache.Transfer;
+import dev.servelab.protocol.http.Decision;
+import dev.servelab.protocol.http.MediaTypes;
+import dev.servelab.protocol.http.ResponseHead;
+import dev.servelab.protocol.http.Status;
+import dev.servelab.protocol.http.Target;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** A file, a range of it, or what is said of it without its bytes, over HTTP. */
+final class HttpTransferReply extends TransferReply {
+    private final HttpWire wire;
+    private final String name;
+    private final HttpSelection selection;
+
+    /**
+     * @param name      of the file
+     * @param selection with which the transfer was begun
+     */
+    HttpTransferReply(HttpWire wire, String name, HttpSelection selection, Transfer transfer,
+            FrontSettings settings) {
+        super(transfer, settings);
+        this.wire = wire;
+        this.name = name;
+        this.selection = selection;
+    }
+
+    @Override
+    void begin(ByteBuffer out, Transfer ready) {
+        Decision decision = selection.decision();
+        ResponseHead head = wire.head(out, decision.status()).version(selection.version());
+        if (decision.status() != Status.NOT_MODIFIED) {
+            head.length(decision.end() - decision.first()).type(MediaTypes.of(name));
+        }
+        if (decision.status() == Status.PARTIAL_CONTENT) {
+            head.range(decision.first(), decision.end(), selection.size());
+        }
+        String cacheStatus = cacheStatus(ready);
+        if (cacheStatus != null) {
+            head.cacheStatus(cacheStatus);
+        }
+        head.end();
+    }
+
+    @Override
+    void end(ByteBuffer out, int sum) {
+        // Its length says where it ends.
+    }
+
+    @Override
+    Reply refusal(Transfer.Refused why) {
+        if (why.folder()) {
+            return wire.moved(Target.path(name + '/'));
+        }
+        if (selection.isRefused(Status.PRECONDITION_FAILED)) {
+            return refusal(Status.PRECONDITION_FAILED, why);
+        }
+        if (selection.isRefused(Status.RANGE_NOT_SATISFIABLE)) {
+            return refusal(Status.RANGE_NOT_SATISFIABLE, why);
+        }
+        return wire.refusal(why);
+    }
+
+    private Reply refusal(Status status, Transfer.Refused why) {
+        return HttpTextReply.refusal(wire, status, HttpTextReply.outcome(status), why.text(),
+                status == Status.RANGE_NOT_SATISFIABLE
+                        ? head -> head.version(selection.version()).noRange(selection.size())
+                        : head -> head.version(selection.version()));
+    }
+
+    /** In the words of RFC 9211; null where the cache has not been asked for bytes. */
+    private static @Nullable String cacheStatus(Transfer ready) {
+        return switch (ready.outcome()) {
+            case HIT -> "hit";
+            case SHARED_MISS -> "fwd=uri-miss; collapsed";
+            case MISS -> ready.isPastCache() ? "fwd=uri-miss" : "fwd=uri-miss; stored";
+            case BYPASS -> "fwd=bypass";
+            case LOOKED_UP -> null;
+        };
+    }
+}

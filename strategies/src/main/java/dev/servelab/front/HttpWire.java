@@ -1,0 +1,177 @@
+package dev.servelab.front;
+
+import dev.servelab.cache.Transfer;
+import dev.servelab.disk.Waiter;
+import dev.servelab.files.NameRules;
+import dev.servelab.files.Refusal;
+import dev.servelab.page.CachedJson;
+import dev.servelab.page.LivePage;
+import dev.servelab.page.Page;
+import dev.servelab.protocol.ErrorCode;
+import dev.servelab.protocol.WireNames;
+import dev.servelab.protocol.http.Head;
+import dev.servelab.protocol.http.HeadParser;
+import dev.servelab.protocol.http.Method;
+import dev.servelab.protocol.http.ResponseHead;
+import dev.servelab.protocol.http.Status;
+import dev.servelab.protocol.http.Target;
+import java.nio.ByteBuffer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP/1.1 and 1.0 (RFC 9110, RFC 9112): files by GET and HEAD, pages of folders, and the server's
+ * own pages. No content of a request is ever read.
+ */
+final class HttpWire implements Wire {
+    private final FrontFactory shared;
+    private final HeadParser parser = new HeadParser();
+    /** Taken last; null before the first. */
+    private @Nullable Head taken;
+    /** Whether the connection ends after the reply under way, whose head says so. */
+    private boolean last;
+
+    HttpWire(FrontFactory shared) {
+        this.shared = shared;
+    }
+
+    @Override
+    public boolean take(ByteBuffer in) {
+        Head next = parser.parse(in);
+        if (next == null) {
+            return false;
+        }
+        taken = next;
+        shared.counters.httpRequests.increment();
+        return true;
+    }
+
+    @Override
+    public boolean isMidRequest() {
+        return parser.midHead();
+    }
+
+    @Override
+    public Reply answer(Waiter waiter) {
+        Head asked = taken;
+        if (asked instanceof Head.Request request) {
+            last = !request.keepAlive();
+            return shared.isStopping()
+                    ? refusal(ErrorCode.SHUTTING_DOWN, FrontFactory.STOPPING)
+                    : answer(request, waiter);
+        }
+        if (asked instanceof Head.Malformed malformed) {
+            last = true;
+            return refusal(malformed.status(), malformed.text());
+        }
+        throw new IllegalStateException("nothing was asked yet");
+    }
+
+    /** Between requests a connection of HTTP is closed without a word: RFC 9112 section 9.5. */
+    @Override
+    public @Nullable Reply farewell(ErrorCode why, String text) {
+        return parser.midHead() ? refusal(why, text) : null;
+    }
+
+    @Override
+    public boolean endsAfter(Reply reply) {
+        return last;
+    }
+
+    @Override
+    public String verb() {
+        if (taken instanceof Head.Request request && request.method() != Method.OTHER) {
+            return request.method().name();
+        }
+        return "-";
+    }
+
+    @Override
+    public String name() {
+        if (!(taken instanceof Head.Request request)) {
+            return "";
+        }
+        return switch (Target.of(request.target())) {
+            case Target.FileName file -> WireNames.encode(file.name());
+            case Target.Folder folder -> WireNames.encode(folder.prefix());
+            case Target.Own own -> Target.OWN + WireNames.encode(own.page());
+            case Target.OwnWithoutSlash own -> Target.OWN;
+            case Target.Malformed malformed -> "";
+        };
+    }
+
+    /** Begins the head of the reply under way. */
+    ResponseHead head(ByteBuffer out, Status status) {
+        int minor = taken instanceof Head.Request request ? request.minor() : 1;
+        return shared.head(out, status).connection(!last, minor);
+    }
+
+    /** Whether the reply under way has a head alone. */
+    boolean isHeadOnly() {
+        return taken instanceof Head.Request request && request.method() == Method.HEAD;
+    }
+
+    /** A refusal that both wires know. */
+    Reply refusal(ErrorCode code, String text) {
+        last |= code.closes();
+        return HttpTextReply.refusal(this, Status.of(code), code.wire(), text,
+                code == ErrorCode.BUSY ? head -> head.retryAfter(1) : UnaryOperator.identity());
+    }
+
+    Reply refusal(Transfer.Refused why) {
+        return refusal(why.code(), why.text());
+    }
+
+    /** What only this wire refuses. */
+    Reply refusal(Status status, String text) {
+        return HttpTextReply.refusal(this, status, HttpTextReply.outcome(status), text,
+                UnaryOperator.identity());
+    }
+
+    /** Sends the client elsewhere on this server: RFC 9110 section 15.4.2. */
+    Reply moved(String path) {
+        return HttpTextReply.refusal(this, Status.MOVED_PERMANENTLY,
+                HttpTextReply.outcome(Status.MOVED_PERMANENTLY), "it is " + path,
+                head -> head.location(path));
+    }
+
+    private Reply answer(Head.Request request, Waiter waiter) {
+        if (request.method() == Method.OTHER) {
+            return refusal(Status.METHOD_NOT_ALLOWED, "expected GET or HEAD");
+        }
+        return switch (Target.of(request.target())) {
+            case Target.FileName file -> file(request, file.name(), waiter);
+            case Target.Folder folder -> folder(folder.prefix(), waiter);
+            case Target.Own own -> own(own.page());
+            case Target.OwnWithoutSlash own -> moved(Target.OWN);
+            case Target.Malformed malformed ->
+                refusal(ErrorCode.BAD_NAME, malformed.text());
+        };
+    }
+
+    private Reply file(Head.Request request, String name, Waiter waiter) {
+        HttpSelection selection = new HttpSelection(request);
+        return new HttpTransferReply(this, name, selection,
+                shared.cache.get(name, selection, waiter), shared.settings);
+    }
+
+    private Reply folder(String prefix, Waiter waiter) {
+        try {
+            if (!prefix.isEmpty()) {
+                NameRules.check(prefix.substring(0, prefix.length() - 1), NameRules.onWindows());
+            }
+        } catch (Refusal refused) {
+            return refusal(refused.code(), refused.text());
+        }
+        return shared.listing.reply(new HttpFolder(this, shared.cache, prefix), waiter);
+    }
+
+    private Reply own(String page) {
+        return switch (page) {
+            case "" -> HttpTextReply.page(this, LivePage.page());
+            case "stats" -> HttpTextReply.page(this, Page.json(shared.stats()));
+            case "cached" -> HttpTextReply.page(this, CachedJson.of(shared.cache.list()));
+            default -> refusal(ErrorCode.NOT_FOUND, "no such page");
+        };
+    }
+}

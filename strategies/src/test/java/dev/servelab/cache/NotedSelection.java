@@ -1,0 +1,37 @@
+package dev.servelab.cache;
+
+import org.jspecify.annotations.Nullable;
+
+/** A selection that notes what it was asked and what it said last, as HTTP's does. */
+final class NotedSelection implements Selection {
+    private final Selection selection;
+    int calls;
+    String version = "";
+    long size;
+    @Nullable
+    Part part;
+
+    NotedSelection(Selection selection) {
+        this.selection = selection;
+    }
+
+    /** So many bytes of any version; whatever lies behind the end of a file is left out. */
+    static NotedSelection bytes(long first, long end, boolean withSum) {
+        return new NotedSelection((version, size) -> new Part.Bytes(Math.min(first, size),
+                Math.min(end, size), withSum));
+    }
+
+    static NotedSelection nothing() {
+        return new NotedSelection((version, size) -> new Part.Nothing());
+    }
+
+    @Override
+    public Part of(String seenVersion, long seenSize) {
+        calls++;
+        version = seenVersion;
+        size = seenSize;
+        Part chosen = selection.of(seenVersion, seenSize);
+        part = chosen;
+        return chosen;
+    }
+}
