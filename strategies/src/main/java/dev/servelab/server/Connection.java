@@ -24,6 +24,8 @@ final class Connection implements Runnable, Front.Host {
     private final Deadline readDeadline = new Deadline();
     private final Deadline writeDeadline = new Deadline();
     private boolean hasRead;
+    /** Whether nothing has come yet; written by the connection's thread. */
+    private volatile boolean silent = true;
     private volatile boolean cut;
 
     Connection(SocketChannel channel, ConnectionHost owner, String peer) {
@@ -75,9 +77,14 @@ final class Connection implements Runnable, Front.Host {
         }
     }
 
-    /** Ends the wait for a request. Called when the server stops. */
+    /**
+     * Ends the wait for a request. Called when the server stops. Who has said nothing yet is given
+     * a moment to show what it speaks, as those are who were not accepted.
+     */
     void endIdle() {
-        if (readDeadline.expire()) {
+        if (silent && owner.fronts().speaksHttp()) {
+            readDeadline.shorten(owner.now() + RefusedConnection.WAIT_NANOS);
+        } else if (readDeadline.expire()) {
             endInput();
         }
     }
@@ -99,10 +106,10 @@ final class Connection implements Runnable, Front.Host {
 
     private void read() throws IOException {
         readDeadline.set(readUntil());
-        if (owner.isStopping()) {
-            endIdle();
+        int count = owner.isStopping() ? readAtTheEnd() : channel.read(front.input());
+        if (count > 0 && silent) {
+            silent = false;
         }
-        int count = channel.read(front.input());
         if (readDeadline.clear()) {
             front.refuse(owner.isStopping() ? ErrorCode.SHUTTING_DOWN : ErrorCode.TIMEOUT);
         } else if (count < 0) {
@@ -110,6 +117,21 @@ final class Connection implements Runnable, Front.Host {
         } else {
             front.received();
         }
+    }
+
+    /**
+     * What has come by now is still heard, so that it is refused on the wire that it is said on: a
+     * connection that waited for a thread may never have been read.
+     */
+    private int readAtTheEnd() throws IOException {
+        channel.configureBlocking(false);
+        int count = channel.read(front.input());
+        channel.configureBlocking(true);
+        if (count != 0) {
+            return count;
+        }
+        endIdle();
+        return channel.read(front.input());
     }
 
     /** A request that came while the connection waited for a thread is served, however late. */

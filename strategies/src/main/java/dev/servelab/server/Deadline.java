@@ -16,6 +16,14 @@ final class Deadline {
         nanos.set(at);
     }
 
+    /** Moves it forward, if it is set and not past. */
+    void shorten(long at) {
+        long before = nanos.get();
+        while (isSet(before) && before - at > 0 && !nanos.compareAndSet(before, at)) {
+            before = nanos.get();
+        }
+    }
+
     /** The call is back; true if it had expired before. */
     boolean clear() {
         return nanos.getAndSet(Front.NEVER) == EXPIRED;

@@ -74,11 +74,6 @@ final class RawClient implements AutoCloseable {
         return send(spoken.get(name));
     }
 
-    /** Begins to ask for a file, and leaves it at that. */
-    RawClient begin(String name) throws IOException {
-        return send(spoken.begun(name));
-    }
-
     RawClient send(String text) throws IOException {
         return send(text.getBytes(StandardCharsets.UTF_8));
     }

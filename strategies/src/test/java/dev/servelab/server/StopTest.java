@@ -42,7 +42,7 @@ class StopTest {
                 RawClient idle = RawClient.connect(server, spoken);
                 RawClient midRequest = RawClient.connect(server, spoken)) {
             idle.assertUsable();
-            midRequest.assertUsable().begin("file");
+            midRequest.send(spoken.stats() + spoken.begun("file")).body();
             assertThat(server.stop(LONG)).isTrue();
             idle.farewell("shutting-down");
             idle.assertEnd();

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** Platform threads that are alive, but for those that the JDK and JUnit start for themselves. */
 final class Threads {
     private static final Predicate<String> FOREIGN = Pattern.compile(
-            "ForkJoinPool.*|VirtualThread-.*|.*-[Pp]oller.*|process reaper.*|Attach.*|[Jj][Uu]nit.*")
+            "ForkJoinPool.*|VirtualThread-.*|.*Poller|.*-poller.*|process reaper.*|Attach.*|[Jj][Uu]nit.*")
             .asMatchPredicate();
 
     private Threads() {}
@@ -20,6 +20,12 @@ final class Threads {
 
     /** A thread ends soon after it has done its work. */
     static void awaitNoneBut(Set<Thread> before) {
-        Await.until("no threads are left but " + before, () -> before.containsAll(alive()));
+        try {
+            Await.until("all other threads have ended", () -> before.containsAll(alive()));
+        } catch (AssertionError stay) {
+            Set<Thread> left = alive();
+            left.removeAll(before);
+            throw new AssertionError("threads that stay: " + left, stay);
+        }
     }
 }
