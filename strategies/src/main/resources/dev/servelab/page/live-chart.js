@@ -1,8 +1,8 @@
 // A small chart of the last minutes, with its value of now beside its title.
 
 const CHART_HEIGHT = 128;
-/** What a chart may reach back, in seconds. */
-const SPANS = [60, 120, SPAN_S];
+/** What a chart may reach back, and how far its ticks are apart, in seconds. */
+const SPANS = [{seconds: 60, step: 15}, {seconds: 120, step: 30}, {seconds: SPAN_S, step: 60}];
 
 function ago(seconds) {
     return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
@@ -30,7 +30,7 @@ class LiveChart {
     /** What the charts reach back: as far as something was seen, but no less than a minute. */
     get span() {
         const seen = this.looks.at(-1).seconds - this.looks[0].seconds;
-        return SPANS.find(each => each >= seen) ?? SPANS.at(-1);
+        return (SPANS.find(each => each.seconds >= seen) ?? SPANS.at(-1)).seconds;
     }
 
     point(event) {
@@ -71,16 +71,20 @@ class LiveChart {
         this.x = x;
         const parts = [0, top / 2, top].flatMap(tick => [line(left, y(tick), width - 6, y(tick), {class: "grid"}),
             text(left - 6, y(tick) + 4, this.format(tick), {"text-anchor": "end", class: "soft"})]);
-        for (const part of [0, 0.2, 0.4, 0.6, 0.8, 1]) {
-            const words = part === 0 ? "now" : part < 1 ? (width < 320 ? "" : ago(part * span)) : `${ago(span)} ago`;
-            parts.push(text(x(now.seconds - part * span), CHART_HEIGHT - 5, words,
-                {"text-anchor": part === 0 ? "end" : part === 1 ? "start" : "middle", class: "soft"}));
-        }
+        parts.push(...this.timeAxis(span, x, width));
         this.series.forEach(({look, value}) => parts.push(...this.curve(look, value, x, y)));
         if (this.at !== null) {
             parts.push(line(x(shown.seconds), 8, x(shown.seconds), CHART_HEIGHT - 22, {class: "cursor"}));
         }
         return svg("svg", {viewBox: `0 0 ${width} ${CHART_HEIGHT}`, width, height: CHART_HEIGHT, role: "img", "aria-label": this.words(now)}, parts);
+    }
+
+    timeAxis(span, x, width) {
+        const {step} = SPANS.find(each => each.seconds === span);
+        const ticks = Array.from({length: span / step + 1}, (each, i) => i * step);
+        const shown = width < 380 ? [0, span] : ticks;
+        return shown.map(tick => text(x(this.looks.at(-1).seconds - tick), CHART_HEIGHT - 5, tick === 0 ? "now" : tick === span ? `${ago(tick)} ago` : ago(tick),
+            {"text-anchor": tick === 0 ? "end" : tick === span ? "start" : "middle", class: "soft"}));
     }
 
     /** The line, broken where a value is missing, and a dot where a value stands alone or last. */

@@ -39,13 +39,16 @@ class Outcomes {
         });
         this.node = el("div", {}, this.bar, el("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": "Outcomes"},
             el("table", {}, el("thead", {}, el("tr", {}, el("th", {scope: "col", class: "text"}, "Each request is one of"),
-                ["since the start", "share", "a second, now"].map(title => el("th", {scope: "col"}, title)))),
+                ["in all", "share", "a second"].map(title => el("th", {scope: "col"}, title)))),
             el("tbody", {}, this.rows.map(row => row.node)))));
     }
 
     show(look) {
         const all = answered(look.stats);
-        [...this.bar.children].forEach((part, i) => part.style.flexGrow = String(look.stats[OUTCOMES[i].key]));
+        [...this.bar.children].forEach((part, i) => {
+            part.hidden = look.stats[OUTCOMES[i].key] === 0;
+            part.style.flexGrow = String(look.stats[OUTCOMES[i].key]);
+        });
         this.rows.forEach(({key, cells}) => {
             setText(cells[0], count(look.stats[key]));
             setText(cells[1], all === 0 ? UNKNOWN : `${percent(look.stats[key] / all)} %`);

@@ -115,17 +115,17 @@ class LivePage {
     async look() {
         this.asking = true;
         const began = performance.now();
-        let answers = null;
+        let answer = null;
         try {
-            answers = [await ask("stats"), await ask("cached")];
+            answer = await ask("look");
         } catch (failure) {
             this.gone(failure, began);
         }
         this.asking = false;
-        if (answers !== null) {
+        if (answer !== null) {
             this.goneSince = null;
             this.setState("live", "Live");
-            this.show(...answers);
+            this.show(answer.stats, answer.cached);
         }
         const took = performance.now() - began;
         if (this.resting) {

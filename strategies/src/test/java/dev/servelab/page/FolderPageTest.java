@@ -68,7 +68,9 @@ class FolderPageTest {
 
     /** Over HTTP that name is the server's own: a link would lead somewhere else. */
     @Test
-    void of_folderOfTheReservedName_isNoLinkAtTheTop() throws Exception {
+    void of_theReservedName_isNoLinkAtTheTop() throws Exception {
+        assertThat(table("", List.of(file("_servelab", 1)), List.of()).of(""))
+                .extracting(Table.Row::href).containsExactly("");
         List<ListedFile> files = List.of(file("_servelab/x", 1), file("a/_servelab/y", 1));
 
         assertThat(table("", files, List.of()).of("folder")).extracting(Table.Row::href)
