@@ -44,7 +44,8 @@ record Architecture(String root) {
             "java.util.Date.<init>", "java.util.concurrent.locks.LockSupport.parkUntil");
     /** The first is the clock itself; the next two compare with files; the others write it down. */
     private static final List<String> WALL_CLOCK_READERS = List.of("time.Clock",
-            "files.ChannelFile", "cache.Freshness", "front.WireFront", "front.FrontFactory", "server.JsonRequestLog",
+            "files.ChannelFile", "cache.Freshness", "front.WireFront", "front.FrontFactory",
+            "server.JsonRequestLog",
             "cli.Measurement", "cli.RecordOption", "cli.SelfTestCommand", "load.IntervalLog",
             "experiment.Experiment");
 

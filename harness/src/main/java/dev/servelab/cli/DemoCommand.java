@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer>, WithSubcommands {
                     "scenario's, or 64; 3 where no request has a size."})
     private List<Long> sizes = new ArrayList<>();
 
-    @Option(names = "--plain", description = "All steps as text, also on a terminal.")
+    @Option(names = "--plain", description = "All steps as text, also on a terminal, and beside --html.")
     private boolean plain;
 
     @Option(names = "--html", paramLabel = "FILE",
@@ -101,6 +101,9 @@ final class DemoCommand implements Callable<Integer>, WithSubcommands {
             }
             DemoList.lines(texts).forEach(streams.out()::println);
             return ExitStatus.DONE;
+        }
+        if (json && plain) {
+            throw CommandFailure.usage("--json and --plain both print: give one of them");
         }
         Demo demo = play(asked, texts);
         show(demo, texts);
@@ -167,7 +170,7 @@ final class DemoCommand implements Callable<Integer>, WithSubcommands {
             streams.out().print(DemoReport.json(demo, texts));
         } else if (html == null && !plain && streams.terminal().keyboard()) {
             DemoPlayer.play(demo, texts, streams);
-        } else if (html == null) {
+        } else if (html == null || plain) {
             PlainText.of(demo, texts).forEach(streams.out()::println);
         }
         streams.out().flush();

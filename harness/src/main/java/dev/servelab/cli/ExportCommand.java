@@ -111,9 +111,8 @@ final class ExportCommand implements Callable<Integer> {
 
     private void say(RecordingReader read, TraceFormat chosen) {
         Ending ending = Objects.requireNonNull(read.ending());
-        if (ending != Ending.CLOSED) {
-            Failures.say(recording + ": the recording is cut: its server was killed, fell behind, "
-                    + "or has not ended yet", streams.err());
+        if (ending.missing() != null) {
+            Failures.say(recording + ": " + ending.missing(), streams.err());
         }
         if (json) {
             JsonObject done = new JsonObject();

@@ -6,7 +6,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code --lang}: the language of a lesson. Mixed into every command of the group Learn. */
+/**
+ * {@code --lang}: the language of a lesson. Mixed into the commands whose texts there are in both:
+ * demo, quiz, new-policy and check-policy.
+ */
 final class LangOption {
     @Option(names = "--lang", paramLabel = "en|pt", converter = Converter.class,
             description = "English or Brazilian Portuguese. Default: by locale.")

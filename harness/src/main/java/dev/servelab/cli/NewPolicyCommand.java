@@ -2,6 +2,7 @@ package dev.servelab.cli;
 
 import dev.servelab.lesson.Texts;
 import dev.servelab.lesson.check.PolicyTemplate;
+import dev.servelab.text.ShellWords;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -66,12 +67,14 @@ final class NewPolicyCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> next(String file) {
+    /** To be pasted, so a folder's name may have spaces in it. */
+    private static List<String> next(String path) {
+        String file = ShellWords.word(path);
+        String both = ShellWords.word(path + ",lru");
         return List.of("check-policy " + file,
-                "demo 'A B C A D A B' --size 3 --policies " + file + ",lru",
-                "simulate zipf:0.9,objects=2000,requests=200K --sizes 20,200 --policies " + file
-                        + ",lru",
+                "demo 'A B C A D A B' --size 3 --policies " + both,
+                "simulate zipf:0.9,objects=2000,requests=200K --sizes 20,200 --policies " + both,
                 "serve --policy " + file,
-                "compare --policies " + file + ",lru");
+                "compare --policies " + both);
     }
 }

@@ -75,7 +75,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, CommandFailure, InterruptedException {
         List<TraceSource> sources = sources();
-        output.check(traces);
+        output.check(traces, statistics);
         List<SimulatedTrace> simulated = new ArrayList<>();
         for (TraceSource source : sources) {
             simulated.add(simulate(source));

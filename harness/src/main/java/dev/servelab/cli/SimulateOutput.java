@@ -26,9 +26,13 @@ final class SimulateOutput {
     private @Nullable Path chart;
 
     /** Before anything is simulated: that what was asked for can be written. */
-    void check(List<String> traces) throws CommandFailure {
+    void check(List<String> traces, boolean statistics) throws CommandFailure {
         if (json && STANDARD_OUTPUT.equals(csv)) {
             throw CommandFailure.usage("--json and --csv - both print: give --csv a file");
+        }
+        if (statistics && STANDARD_OUTPUT.equals(csv)) {
+            throw CommandFailure.usage("--csv - prints cells alone, no --statistics: give --csv a "
+                    + "file");
         }
         if (csv != null && !csv.equals(STANDARD_OUTPUT)) {
             checkFile(Destination.path(csv), traces);
@@ -63,6 +67,9 @@ final class SimulateOutput {
             save(chart, report.page());
             streams.err().println("servelab: curves in " + chart);
         }
+        if (json || STANDARD_OUTPUT.equals(csv)) {
+            sayWhatIsMissing(report, streams);
+        }
         if (json) {
             streams.out().print(report.json());
         } else {
@@ -70,6 +77,13 @@ final class SimulateOutput {
                     .forEach(streams.out()::println);
         }
         streams.out().flush();
+    }
+
+    /** Cells have no room for it. */
+    private static void sayWhatIsMissing(SimulationReport report, Streams streams) {
+        report.traces().stream().filter(trace -> trace.missing() != null)
+                .forEach(trace -> Failures.say(trace.trace() + ": " + trace.missing(),
+                        streams.err()));
     }
 
     /** Under whatever name, by whatever link. */

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.servelab.lesson.Texts;
 import dev.servelab.lesson.eviction.Demo;
 import dev.servelab.lesson.eviction.PlainText;
+import dev.servelab.text.ShellWords;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,7 +27,7 @@ final class DemoPage {
                 part -> page.addProperty(part, texts.text(scenario.id() + "." + part))));
         page.addProperty("unit", demo.unit().sign());
         page.addProperty("unitBytes", demo.unit().bytes());
-        page.addProperty("command", "./servelab " + Commands.line(command));
+        page.addProperty("command", "./servelab " + ShellWords.line(command));
         JsonObject words = new JsonObject();
         texts.keys().stream().filter(key -> SPOKEN.stream().anyMatch(key::startsWith))
                 .forEach(key -> words.addProperty(key, texts.template(key)));

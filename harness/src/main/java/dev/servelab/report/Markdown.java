@@ -1,5 +1,6 @@
 package dev.servelab.report;
 
+import dev.servelab.text.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class Markdown {
         UnfairLines.lines(result).forEach(line -> lines.add("- **" + line + "**"));
         Facts.differences(result).forEach(line -> lines.add("- **" + line + "**"));
         Facts.ofRun(result).forEach(fact -> lines.add("- " + fact));
-        lines.add("- Command: `./servelab " + Commands.line(command) + "`");
+        lines.add("- Command: `./servelab " + ShellWords.line(command) + "`");
         result.all("scenes").forEach(this::scene);
         lines.addAll(List.of("", "## Notes", ""));
         lines.add("- " + Summary.CLOSED_LOOP);

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -69,11 +70,11 @@ public record ReplayReport(String file, ReplayedRun run) {
 
     private List<String> ending() {
         Ending ending = run.ending();
-        return ending == null || ending == Ending.CLOSED
+        String missing = ending == null ? null : ending.missing();
+        return missing == null
                 ? List.of()
-                : List.of(ending == Ending.CUT
-                        ? "The recording is cut: its server was killed, or has not ended yet."
-                        : "The recording ends early: its file took bytes too slowly.");
+                : List.of(missing.substring(0, 1).toUpperCase(Locale.ROOT) + missing.substring(1)
+                        + ".");
     }
 
     private List<String> simulated() {

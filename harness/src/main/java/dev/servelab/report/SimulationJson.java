@@ -58,6 +58,7 @@ final class SimulationJson {
         json.addProperty("format", trace.format());
         json.addProperty("unit", trace.unit().id());
         json.addProperty("has_sizes", trace.hasSizes());
+        json.add("missing", orNull(trace.missing()));
         json.add("left_out", orNull(trace.leftOut()));
         JsonArray policies = new JsonArray();
         trace.policies().forEach(policies::add);

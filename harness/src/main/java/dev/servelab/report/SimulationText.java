@@ -6,8 +6,10 @@ import dev.servelab.simulate.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** A simulated trace as tables: policies below each other, sizes beside each other. */
 final class SimulationText {
@@ -24,9 +26,7 @@ final class SimulationText {
                         ? ""
                         : ", "
                                 + Numbers.count(trace.skipped()) + " of size 0 left out"));
-        if (trace.leftOut() != null) {
-            lines.add(trace.leftOut());
-        }
+        Stream.of(trace.missing(), trace.leftOut()).filter(Objects::nonNull).forEach(lines::add);
         if (trace.statistics() != null) {
             lines.add("");
             lines.addAll(TraceStatisticsText.of(trace.statistics(), glyphs));

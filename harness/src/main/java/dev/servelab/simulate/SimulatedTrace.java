@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param skipped    requests left out because their size was 0
  * @param cells      policy by policy, and of each policy size by size, ascending
  * @param leftOut    why a policy that is played where possible was not; null if none was left out
+ * @param missing    why the trace has less than it should; null if nothing is known to be missing
  * @param statistics null if they were not asked for
  */
 public record SimulatedTrace(String trace, String format, Unit unit, boolean hasSizes,
         long requests, long skipped, List<Cell> cells, @Nullable String leftOut,
-        @Nullable TraceStatistics statistics) {
+        @Nullable String missing, @Nullable TraceStatistics statistics) {
     public SimulatedTrace {
         cells = List.copyOf(cells);
     }

@@ -47,7 +47,8 @@ public record Simulation(@Nullable List<SimulatedPolicy> policies, CacheSizes si
                     .play(reader, survey.nextUses(), beside, progress);
             return new SimulatedTrace(source.name(), reader.describe(), counted,
                     reader.hasSizes(), cells.getFirst().requests(), reader.skipped(), cells,
-                    leftOut, tally == null ? null : tally.statistics(reader));
+                    leftOut, reader.missing(),
+                    tally == null ? null : tally.statistics(reader));
         }
     }
 

@@ -1,4 +1,7 @@
-/** Words in lines, for terminals and paper. Knows nothing of what they say; imports nothing of ours. */
+/**
+ * Words in lines, for terminals, paper and shells. Knows nothing of what they say; imports nothing
+ * of ours.
+ */
 @NullMarked
 package dev.servelab.text;
 

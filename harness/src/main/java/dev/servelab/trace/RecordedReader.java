@@ -4,11 +4,12 @@ import dev.servelab.record.DamagedRecording;
 import dev.servelab.record.RecordedRequests;
 import dev.servelab.record.RecordingReader;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of a live cache, in a recording of {@code serve --record}. A file counts what the
  * cache charges for it, whole packets, so that a simulated cache of the same capacity has room for
- * as many. One that was cut is read up to there.
+ * as many. One that was cut is read up to there, and says so.
  */
 final class RecordedReader extends FormatReader {
     private final RecordedRequests requests;
@@ -36,6 +37,12 @@ final class RecordedReader extends FormatReader {
         } catch (DamagedRecording damaged) {
             throw new BrokenTraceException(feed.name() + ": " + damaged.getMessage(), damaged);
         }
+    }
+
+    @Override
+    public @Nullable String missing() {
+        RecordingReader.Ending ending = requests.recording().ending();
+        return ending == null ? null : ending.missing();
     }
 
     @Override

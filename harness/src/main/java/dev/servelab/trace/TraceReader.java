@@ -3,6 +3,7 @@ package dev.servelab.trace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of a trace, from its first request on. One thread at a time. */
 public interface TraceReader extends Closeable {
@@ -25,6 +26,14 @@ public interface TraceReader extends Closeable {
     /** Requests left out so far because their size was 0. */
     default long skipped() {
         return 0;
+    }
+
+    /**
+     * Why the trace has less than it should, although no mistake is in it: a recording that was
+     * cut. Known at its end; null if nothing is known to be missing.
+     */
+    default @Nullable String missing() {
+        return null;
     }
 
     /** How much of it is read, 0 to 1; empty where nobody knows how long it is. */

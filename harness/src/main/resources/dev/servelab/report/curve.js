@@ -201,7 +201,7 @@ function traceSection(trace, index) {
         el("p", {class: "soft"}, `${count(trace.cells[0].requests)} requests, ${trace.has_sizes ? `${capacity(requested, "bytes")} requested` : "sizes unknown: each counts as 1 byte"}; ${trace.format}`),
         ...[trace.unit === "bytes" && trace.policies.some(policy => policy.startsWith("opt"))
             ? "opt looks at when objects come again, not at how large they are: with sizes it is no bound, and other policies may beat it." : null,
-        trace.left_out].filter(Boolean).map(words => el("p", {class: "note"}, words)),
+        trace.missing, trace.left_out].filter(Boolean).map(words => el("p", {class: "note"}, words)),
         policyLegend(trace, section), curveFigure(trace));
     return section;
 }

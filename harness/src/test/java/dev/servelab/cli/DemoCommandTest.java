@@ -138,6 +138,8 @@ class DemoCommandTest {
 
         assertThat(run.err()).isEqualTo("servelab: page in " + page + "\n");
         assertThat(run.out()).isEmpty();
+        assertThat(run("A:10 B", "--html", page.toString(), "--plain", "--lang", "en")
+                .endsWith(ExitStatus.DONE).out()).isEqualTo(run("A:10 B", "--lang", "en").out());
         assertThat(page).content().startsWith("<!doctype html>").contains("A:10");
         CommandLineRun failed = run("A", "--html", folder.resolve("no/page.html").toString())
                 .endsWith(ExitStatus.LOCAL_FILE);
@@ -157,6 +159,7 @@ class DemoCommandTest {
         A --lang fr    | 'fr' is none of en, pt
         A B            | Unmatched argument
         A --steps      | Unknown option
+        A --json --plain | --json and --plain both print
         A --size 1,2,3,4,5 | 15 caches are too many
         """)
     void demo_wrong_isOneLineAndStatus2(String line, String why) {

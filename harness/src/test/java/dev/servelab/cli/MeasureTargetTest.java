@@ -65,6 +65,26 @@ class MeasureTargetTest {
         }
     }
 
+    /** Each answer to it was asked for over HTTP, the first to hold the others against. */
+    @Test
+    void bench_ourServerOverHttp_countsWhatTheServerCounts() throws IOException {
+        try (FileServer server = FileServer.open(ServerSettings.defaults(served))) {
+            server.start();
+
+            CommandLineRun run = CommandLineRun.of("bench", "--json", "--trials", "1", "-d",
+                    "300ms", "--warmup", "0", "--rate", "300/s", "--arrivals", "constant", "-o",
+                    out.toString(), "--target",
+                    "http://" + address(server.address()) + "/file1");
+
+            assertThat(run.status()).as(run.err()).isZero();
+            JsonObject variant = variant(JsonParser.parseString(run.out()).getAsJsonObject());
+            assertThat(variant.get("ok").getAsLong()).isEqualTo(90);
+            JsonObject stats = JsonParser.parseString(server.stats()).getAsJsonObject();
+            assertThat(stats.get("http_requests").getAsLong()).isEqualTo(91);
+            assertThat(stats.get("bytes_sent").getAsLong()).isEqualTo(91 * 100_000L);
+        }
+    }
+
     @Test
     void bench_httpServerThatRuns_holdsEveryAnswerToTheFirst() throws IOException {
         AtomicLong asked = new AtomicLong();

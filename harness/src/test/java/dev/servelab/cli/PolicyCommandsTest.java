@@ -34,6 +34,17 @@ class PolicyCommandsTest {
                 .contains(language.equals("pt") ? "nada de errado" : "nothing wrong found");
     }
 
+    /** As a shell reads them, all words of the commands are those that were meant. */
+    @Test
+    void newPolicy_folderWithSpaces_printsCommandsThatCanBePasted() throws Exception {
+        Path mine = Files.createDirectory(folder.resolve("my own"));
+        String file = mine.resolve("Mine.java").toString();
+        assertThat(run("new-policy", "--lang", "en", "Mine", mine.toString())
+                .endsWith(ExitStatus.DONE).out().lines().skip(1))
+                .contains("  ./servelab check-policy '" + file + "'",
+                        "  ./servelab compare --policies '" + file + ",lru'");
+    }
+
     @Test
     void newPolicy_fileIsThere_leavesItAlone() throws Exception {
         Path file = Files.writeString(folder.resolve("Mine.java"), "mine");

@@ -122,6 +122,16 @@ class RecordCommandsTest {
         assertThat(replay.out()).contains("The recording is cut");
         assertThat(json("replay", recording.toString(), "--json").get("requests").getAsLong())
                 .isGreaterThanOrEqualTo(recorded);
+        assertThat(simulate().out()).contains("the recording is cut");
+        assertThat(simulate("--json").err()).contains(recording + ": the recording is cut");
+        assertThat(simulate("--csv", "-").err()).contains(recording + ": the recording is cut");
+    }
+
+    private CommandLineRun simulate(String... output) {
+        return CommandLineRun.of(Stream.concat(
+                Stream.of("simulate", recording.toString(), "--sizes", "" + PACKET, "--policies",
+                        "lru"),
+                Stream.of(output)).toArray(String[]::new)).endsWith(0);
     }
 
     @Test

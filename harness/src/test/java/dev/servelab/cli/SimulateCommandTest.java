@@ -125,7 +125,8 @@ class SimulateCommandTest {
             "--sizes 64MiB | --sizes counts objects here",
             "--unit pages | 'pages' is none of objects, bytes",
             "--format tar | 'tar' is none of lines, csv,",
-            "--json --csv - | --json and --csv - both print"})
+            "--json --csv - | --json and --csv - both print",
+            "--statistics --csv - | --csv - prints cells alone, no --statistics"})
     void simulate_wrongOption_saysWhichInOneLine(String options, String line) {
         CommandLineRun run = run(options.split(" ", -1));
 

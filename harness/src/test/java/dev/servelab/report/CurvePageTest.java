@@ -47,7 +47,7 @@ class CurvePageTest {
             }
         }
         return new SimulatedTrace(name, "csv", unit, unit == Unit.BYTES, 1_000, 0, cells, null,
-                null);
+                null, null);
     }
 
     @Test

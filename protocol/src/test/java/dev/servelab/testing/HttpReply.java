@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * connection that ends in the middle an {@link IOException}.
  */
 public final class HttpReply {
-    private static final int LINE_BYTES_MAX = 8 * 1024;
+    private static final int LINE_BYTES_MAX = 16 * 1024;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 ([1-5][0-9]{2}) ([ -~]+)");
     /** RFC 9110, 5.1 and 5.5: a token, a colon, and visible characters; here one space between. */
     private static final Pattern FIELD = Pattern.compile(
@@ -125,7 +125,8 @@ public final class HttpReply {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
-    private void readBody(InputStream in) throws IOException {
+    /** Takes the body behind the head: not to be called of an answer to HEAD. */
+    public void readBody(InputStream in) throws IOException {
         body = in.readNBytes(Math.toIntExact(length()));
         if (body.length < length()) {
             throw new IOException("the server closed after " + body.length + " of " + length()

@@ -5,9 +5,14 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.ConstantPool;
 import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +33,9 @@ final class CallReplacing {
             "java/util/LinkedHashMap", "java/util/TreeMap");
     private static final Set<String> PROCESS = Set.of("java/lang/System", "java/lang/Runtime");
 
+    /** What calls of them, and references to them, become. */
+    private static final String EXIT = "exit";
+
     private CallReplacing() {}
 
     /** Writes the other call if there is one; false where the call stays as it is. */
@@ -42,9 +50,45 @@ final class CallReplacing {
             type = type.insertParameterTypes(0, receiver);
         }
         MeterHolder.load(code);
-        String name = PROCESS.contains(owner) ? "exit" : call.name().stringValue();
+        String name = PROCESS.contains(owner) ? EXIT : call.name().stringValue();
         code.invokestatic(CALLS, name, type.insertParameterTypes(type.parameterCount(), METER));
         return true;
+    }
+
+    /**
+     * Writes the other reference if what is made here is a reference, such as {@code System::exit},
+     * to what would end the process; false where it stays as it is.
+     */
+    static boolean replace(CodeBuilder code, InvokeDynamicInstruction made) {
+        List<ConstantDesc> given = made.bootstrapArgs();
+        List<ConstantDesc> others = given.stream().map(CallReplacing::other).toList();
+        if (others.equals(given)) {
+            return false;
+        }
+        code.invokedynamic(DynamicCallSiteDesc.of(made.bootstrapMethod(),
+                made.name().stringValue(), made.typeSymbol(),
+                others.toArray(ConstantDesc[]::new)));
+        return true;
+    }
+
+    private static ConstantDesc other(ConstantDesc given) {
+        return given instanceof DirectMethodHandleDesc handle && endsProcess(handle)
+                ? MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, CALLS, EXIT,
+                        handle.invocationType())
+                : given;
+    }
+
+    private static boolean endsProcess(DirectMethodHandleDesc handle) {
+        return !receiver(internalName(handle.owner()),
+                handle.methodName() + handle.lookupDescriptor()).equals(ConstantDescs.CD_void)
+                && PROCESS.contains(internalName(handle.owner()));
+    }
+
+    private static String internalName(ClassDesc type) {
+        String descriptor = type.descriptorString();
+        return type.isClassOrInterface()
+                ? descriptor.substring(1, descriptor.length() - 1)
+                : descriptor;
     }
 
     /** Whether a class has a call in it that was replaced because it would end the process. */
@@ -53,7 +97,7 @@ final class CallReplacing {
         return StreamSupport.stream(pool.spliterator(), false)
                 .anyMatch(entry -> entry instanceof MemberRefEntry member
                         && member.owner().asSymbol().equals(CALLS)
-                        && member.name().equalsString("exit"));
+                        && member.name().equalsString(EXIT));
     }
 
     /** What the other call takes as its first argument; void if the call is none of ours. */

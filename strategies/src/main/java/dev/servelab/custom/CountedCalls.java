@@ -60,12 +60,24 @@ public final class CountedCalls {
     /** {@link System#exit}, which would end the server. */
     @SuppressWarnings("DoNotCallSuggester") // nobody does, but the classes that are rewritten
     public static void exit(int status, StepMeter meter) {
+        throw meter.end(new ProcessEnding("System.exit"));
+    }
+
+    /** A reference to it: {@code System::exit}. */
+    @SuppressWarnings("DoNotCallSuggester")
+    public static void exit(int status) {
         throw new ProcessEnding("System.exit");
     }
 
     /** {@link Runtime#exit} and {@link Runtime#halt}, likewise. */
     @SuppressWarnings("DoNotCallSuggester")
     public static void exit(Runtime runtime, int status, StepMeter meter) {
+        throw meter.end(new ProcessEnding("Runtime.exit"));
+    }
+
+    /** A reference to one of them. */
+    @SuppressWarnings("DoNotCallSuggester")
+    public static void exit(Runtime runtime, int status) {
         throw new ProcessEnding("Runtime.exit");
     }
 

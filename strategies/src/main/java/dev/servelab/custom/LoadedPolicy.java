@@ -28,18 +28,21 @@ public final class LoadedPolicy {
     }
 
     private StrictPolicy create(long capacityBytes, StrictPolicy.Limits limits) {
-        type.meter().allow(limits.stepsPerCall());
+        StepMeter meter = type.meter();
+        meter.allow(limits.stepsPerCall());
+        Throwable thrown;
         try {
             EvictionPolicy policy = type.newInstance(capacityBytes);
+            meter.checkNotEnded();
             return new StrictPolicy(file, policy, type, limits);
-        } catch (InvocationTargetException thrown) {
-            throw BrokenPolicyException.of(file, "constructor", thrown.getTargetException(),
-                    limits.stepsPerCall());
+        } catch (InvocationTargetException inConstructor) {
+            thrown = inConstructor.getTargetException();
         } catch (ExceptionInInitializerError inStatic) {
-            throw BrokenPolicyException.of(file, "constructor", inStatic.getException(),
-                    limits.stepsPerCall());
+            thrown = inStatic.getException();
         } catch (TooManySteps | CountedCalls.ProcessEnding | LinkageError inStatic) {
-            throw BrokenPolicyException.of(file, "constructor", inStatic, limits.stepsPerCall());
+            thrown = inStatic;
         }
+        throw BrokenPolicyException.of(file, "constructor", meter.endedWithOr(thrown),
+                limits.stepsPerCall());
     }
 }

@@ -10,6 +10,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
@@ -76,9 +77,17 @@ final class StepCounting {
             if (targets(element).anyMatch(passed::contains)) {
                 tick(code);
             }
-            if (!(element instanceof InvokeInstruction call && CallReplacing.replace(code, call))) {
+            if (!isReplaced(code, element)) {
                 code.with(element);
             }
+        }
+
+        private static boolean isReplaced(CodeBuilder code, CodeElement element) {
+            return switch (element) {
+                case InvokeInstruction call -> CallReplacing.replace(code, call);
+                case InvokeDynamicInstruction made -> CallReplacing.replace(code, made);
+                default -> false;
+            };
         }
 
         private static Stream<Label> targets(CodeElement element) {

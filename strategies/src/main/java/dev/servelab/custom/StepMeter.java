@@ -1,5 +1,7 @@
 package dev.servelab.custom;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Counts the steps of one loaded policy: a step is a method that is entered, a jump backwards, and
  * an element that a linear call into the collections may touch. Counting, not timing, so that the
@@ -10,6 +12,8 @@ package dev.servelab.custom;
 public final class StepMeter {
     private long left;
     private long allowed;
+    /** What the policy's code was ended with first, which it may have caught. */
+    private @Nullable Error ended;
 
     StepMeter() {}
 
@@ -17,6 +21,7 @@ public final class StepMeter {
     void allow(long steps) {
         allowed = steps;
         left = steps;
+        ended = null;
     }
 
     /** Steps since {@link #allow}. */
@@ -27,7 +32,7 @@ public final class StepMeter {
     /** One step. @throws TooManySteps if it was not allowed any more */
     public void tick() {
         if (--left < 0) {
-            throw new TooManySteps();
+            throw end(new TooManySteps());
         }
     }
 
@@ -35,7 +40,27 @@ public final class StepMeter {
     void tick(long steps) {
         left -= steps;
         if (left < 0) {
-            throw new TooManySteps();
+            throw end(new TooManySteps());
         }
+    }
+
+    /** Remembers what the policy's code is to be ended with. */
+    Error end(Error with) {
+        if (ended == null) {
+            ended = with;
+        }
+        return with;
+    }
+
+    /** @throws Error what the call was ended with, if the policy has caught it and went on */
+    void checkNotEnded() {
+        if (ended != null) {
+            throw ended;
+        }
+    }
+
+    /** What the call was ended with, if the policy has caught it and threw something else. */
+    Throwable endedWithOr(Throwable thrown) {
+        return ended == null ? thrown : ended;
     }
 }

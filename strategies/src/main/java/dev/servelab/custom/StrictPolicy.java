@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a policy to the rules of {@link EvictionPolicy}: the first call that breaks one ends with a
@@ -27,6 +28,8 @@ public final class StrictPolicy implements EvictionPolicy {
     private final BitSet cached = new BitSet();
     private final Answers answers = new Answers();
     private long lastSteps;
+    /** The rule that the call was seen to break, also if the policy caught what said so. */
+    private @Nullable BrokenPolicyException noticed;
 
     /**
      * How strict.
@@ -132,12 +135,19 @@ public final class StrictPolicy implements EvictionPolicy {
 
     private int call(String method, IntSupplier action) {
         meter.allow(limits.stepsPerCall());
+        noticed = null;
         try {
-            return action.getAsInt();
-        } catch (BrokenPolicyException known) {
-            throw known;
+            int answer = action.getAsInt();
+            meter.checkNotEnded();
+            if (noticed != null) {
+                throw noticed;
+            }
+            return answer;
         } catch (Throwable thrown) {
-            throw BrokenPolicyException.of(file, method, thrown, limits.stepsPerCall());
+            throw noticed != null
+                    ? noticed
+                    : BrokenPolicyException.of(file, method, meter.endedWithOr(thrown),
+                            limits.stepsPerCall());
         } finally {
             lastSteps = meter.spent();
         }
@@ -156,7 +166,11 @@ public final class StrictPolicy implements EvictionPolicy {
     }
 
     private BrokenPolicyException broken(Breach breach, String method, int slot) {
-        return BrokenPolicyException.of(file, breach, method, slot);
+        BrokenPolicyException broken = BrokenPolicyException.of(file, breach, method, slot);
+        if (noticed == null) {
+            noticed = broken;
+        }
+        return broken;
     }
 
     /** What was asked and answered in one call of victim, so that nobody is asked twice. */

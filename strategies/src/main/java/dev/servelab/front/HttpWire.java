@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpWire implements Wire {
     private final FrontFactory shared;
     private final HeadParser parser = new HeadParser();
-    /** Taken last; null before the first. */
+    /** Taken last; null between requests, because thousands of connections are idle. */
     private @Nullable Head taken;
     /** Whether the connection ends after the reply under way, whose head says so. */
     private boolean last;
@@ -70,11 +70,14 @@ final class HttpWire implements Wire {
     /** Between requests a connection of HTTP is closed without a word: RFC 9112 section 9.5. */
     @Override
     public @Nullable Reply farewell(ErrorCode why, String text) {
+        // Of the request that is refused nothing is known, neither its method nor its version.
+        taken = null;
         return parser.midHead() ? refusal(why, text) : null;
     }
 
     @Override
     public boolean endsAfter(Reply reply) {
+        taken = null;
         return last;
     }
 
@@ -128,10 +131,13 @@ final class HttpWire implements Wire {
                 UnaryOperator.identity());
     }
 
-    /** Sends the client elsewhere on this server: RFC 9110 section 15.4.2. */
+    /**
+     * Sends the client elsewhere on this server: RFC 9110 section 15.4.2. Says the path once: it
+     * may be three times as long as the longest name, and there is room for one of those.
+     */
     Reply moved(String path) {
         return HttpTextReply.refusal(this, Status.MOVED_PERMANENTLY,
-                HttpTextReply.outcome(Status.MOVED_PERMANENTLY), "it is " + path,
+                HttpTextReply.outcome(Status.MOVED_PERMANENTLY), "a folder ends with a slash",
                 head -> head.location(path));
     }
 

@@ -31,7 +31,7 @@ interface Wire {
     @Nullable
     Reply farewell(ErrorCode why, String text);
 
-    /** Whether the connection ends after that reply, which has been sent whole. */
+    /** Whether the connection ends after that reply, which has been sent whole. Told of each. */
     boolean endsAfter(Reply reply);
 
     /** The word for what was asked last, for the log. */

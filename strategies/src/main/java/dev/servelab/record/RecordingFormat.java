@@ -56,6 +56,10 @@ final class RecordingFormat {
         return beginning.startsWith(FAMILY);
     }
 
+    static boolean isKindOfFrame(int kind) {
+        return kind == HEADER || kind == RECORDS || kind == END;
+    }
+
     static int placeOf(long key) {
         return (int) (key ^ key >>> 32) & NAMES - 1;
     }

@@ -19,11 +19,22 @@ public final class RecordingReader implements Closeable {
     /** How a recording ends. */
     public enum Ending {
         /** The server closed it. */
-        CLOSED,
+        CLOSED(null),
         /** The server ended it because the file took bytes too slowly. */
-        BEHIND,
+        BEHIND("the recording ends early: its file took bytes too slowly"),
         /** The file ends in the middle: the server was killed, or has not ended yet. */
-        CUT
+        CUT("the recording is cut: its server was killed, or has not ended yet");
+
+        private final @Nullable String missing;
+
+        Ending(@Nullable String missing) {
+            this.missing = missing;
+        }
+
+        /** Why something is missing at its end, for a person; null if nothing is. */
+        public @Nullable String missing() {
+            return missing;
+        }
     }
 
     /** A slot that no cache can have: it would be a file of at least a byte each. */

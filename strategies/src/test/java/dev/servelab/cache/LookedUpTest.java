@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static dev.servelab.cache.Outcome.HIT;
-import static dev.servelab.cache.Outcome.LOOKED_UP;
+import static dev.servelab.cache.PartAsk.lookUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requests for version and size alone: the cache is as if they had not been made. */
@@ -51,7 +49,7 @@ class LookedUpTest {
             CacheStats stats = rig.stats();
             List<CachedFile> listed = rig.cache.list();
             for (CachedFile file : listed) {
-                check(rig, file.name(), (int) file.bytes());
+                lookUp(rig, file.name(), (int) file.bytes());
             }
             assertThat(rig.cache.list()).isEqualTo(listed);
             assertThat(rig.stats()).isEqualTo(stats);
@@ -72,7 +70,7 @@ class LookedUpTest {
         try (Rig rig = new Rig("lru", 4)) {
             rig.file("a", size);
             CacheStats stats = rig.stats();
-            check(rig, "a", size);
+            lookUp(rig, "a", size);
             assertThat(rig.stats()).isEqualTo(stats);
             assertThat(rig.listed()).isEmpty();
             assertThat(rig.files.opens).hasValue(1);
@@ -89,7 +87,7 @@ class LookedUpTest {
         try (UncachedFiles cache = new UncachedFiles(files,
                 new Disk(FileIo.INLINE, Rig.DISK_TIMEOUT, clock), clock)) {
             CacheStats stats = cache.stats();
-            check(cache, "a", 300);
+            lookUp(cache, "a", 300);
             assertThat(cache.stats()).isEqualTo(stats);
             assertThat(files.reads).hasValue(0);
             assertThat(files.held).hasValue(0);
@@ -144,73 +142,9 @@ class LookedUpTest {
             rig.file("b", 30);
             Held held = rig.hold("a");
             CacheStats stats = rig.stats();
-            check(rig, "b", 30);
+            lookUp(rig, "b", 30);
             assertThat(rig.stats()).isEqualTo(stats);
             held.transfer().close();
-        }
-    }
-
-    @Test
-    void nothing_lookUpIsRecent_isNotLookedUpAgain() {
-        try (Rig rig = new Rig("lru", 4)) {
-            byte[] a = rig.file("a", 40);
-            rig.get("a", a);
-            rig.files.put("a", Rig.content("now", 30));
-            rig.clock.advance(Duration.ofMillis(999));
-            check(rig, "a", 40);
-            assertThat(rig.files.opens).hasValue(1);
-        }
-    }
-
-    /** It is seen to be another file now: that the old one goes is no matter of who saw it. */
-    @Test
-    void nothing_fileReplaced_tellsTheNewVersionAndRemovesTheOld() {
-        try (Rig rig = new Rig("lru", 4)) {
-            rig.file("a", 40);
-            rig.get("a");
-            rig.files.put("a", Rig.content("now", 30));
-            rig.clock.advance(Duration.ofSeconds(1));
-            check(rig, "a", 30);
-            assertThat(rig.stats().stale()).isOne();
-            assertThat(rig.stats().misses()).isOne();
-            assertThat(rig.listed()).isEmpty();
-            assertThat(rig.files.bytesRead).hasValue(40);
-        }
-    }
-
-    @Test
-    void nothing_fileUnchangedAfterRevalidate_confirmsTheEntry() {
-        try (Rig rig = new Rig("lru", 4)) {
-            byte[] a = rig.file("a", 40);
-            rig.get("a");
-            rig.clock.advance(Duration.ofSeconds(1));
-            check(rig, "a", 40);
-            assertThat(rig.files.opens).hasValue(2);
-            assertThat(rig.get("a", a)).isEqualTo(HIT);
-            assertThat(rig.files.opens).as("the look-up counts for both").hasValue(2);
-        }
-    }
-
-    /** One opens the file, all who wait learn the version, and who loads it takes the open file. */
-    @Test
-    void nothing_besideAGetThatTookTheFile_needsNoLookUpOfItsOwn() {
-        try (Rig rig = new Rig("lru", 4)) {
-            rig.file("a", LARGE);
-            Client client = new Client();
-            Transfer get = rig.cache.get("a", client);
-            get.state();
-            List<Transfer> others = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                others.add(rig.cache.get("a", NotedSelection.nothing(), new Client()));
-                assertThat(others.getLast().state()).isEqualTo(Transfer.State.WAITING);
-            }
-            assertThat(client.finish(get).bytes()).hasSize(LARGE);
-            for (Transfer other : others) {
-                assertThat(other.state()).isEqualTo(Transfer.State.READY);
-                assertThat(other.size()).isEqualTo(LARGE);
-                other.close();
-            }
-            assertThat(rig.files.opens).hasValue(1);
         }
     }
 
@@ -277,32 +211,13 @@ class LookedUpTest {
             for (int i = 0; i < 12; i++) {
                 rig.get("f" + i * i % 5);
                 for (int j = 0; lookingUp && j < 5; j++) {
-                    check(rig, "f" + j, 10);
+                    lookUp(rig, "f" + j, 10);
                 }
             }
             return List.of(recording.assertReplays(Policies.order(policy)
                     .create(3L * Rig.PACKET)).toString(), rig.stats().toString(),
                     rig.cache.list().toString());
         }
-    }
-
-    private static void check(Rig rig, String name, int size) {
-        check(rig.cache, name, size);
-        rig.cache.checkInvariants();
-    }
-
-    private static void check(ContentCache cache, String name, int size) {
-        Client client = new Client();
-        NotedSelection noted = NotedSelection.nothing();
-        Transfer transfer = cache.get(name, noted, client);
-        assertThat(client.await(transfer)).isEqualTo(Transfer.State.READY);
-        assertThat(transfer.isComplete()).isTrue();
-        assertThat(transfer.length()).isZero();
-        assertThat(transfer.remaining()).isZero();
-        assertThat(transfer.size()).isEqualTo(noted.size).isEqualTo(size);
-        Answer answer = client.finish(transfer);
-        assertThat(answer.version()).isEqualTo(noted.version);
-        assertThat(answer.outcome()).isEqualTo(LOOKED_UP);
     }
 
     private static Answer ask(ContentCache cache, String name) {

@@ -30,8 +30,25 @@ public enum BrokenPolicy {
             "removed++; for (int i = 2; i < removed;) { i = 1 + i % 2; }"),
     SWALLOWS(Breach.TOO_MANY_STEPS, "removed++;", "removed++; while (removed > 2) {"
             + "try { while (true) { } } catch (Throwable t) { } }"),
+    SWALLOWS_AND_ANSWERS(Breach.TOO_MANY_STEPS, "return NONE;", "if (removed > 2) {"
+            + "try { while (true) { } } catch (Throwable t) { } } return NONE;"),
+    WRAPS(Breach.TOO_MANY_STEPS, "removed++;", "if (++removed > 2) {"
+            + "try { while (true) { } } catch (Throwable t) { throw new RuntimeException(t); } }"),
+    WRAPS_THE_QUESTION(Breach.ASKED_UNKNOWN, "if (evictable.test(slot)) {",
+            "try { if (removed > 1) evictable.test(99); } catch (RuntimeException e) { }"
+                    + "if (evictable.test(slot)) {"),
     EXITS(Breach.ENDS_PROCESS, "removed++;", "if (++removed > 2) System.exit(3);"),
-    HALTS(Breach.ENDS_PROCESS, "removed++;", "if (++removed > 2) Runtime.getRuntime().halt(3);");
+    HALTS(Breach.ENDS_PROCESS, "removed++;", "if (++removed > 2) Runtime.getRuntime().halt(3);"),
+    EXITS_AND_WRAPS(Breach.ENDS_PROCESS, "removed++;", "if (++removed > 2) {"
+            + "try { System.exit(3); } catch (Throwable t) { throw new RuntimeException(t); } }"),
+    EXITS_BY_REFERENCE(Breach.ENDS_PROCESS, "removed++;",
+            "java.util.function.IntConsumer end = System::exit; if (++removed > 2) end.accept(3);"),
+    HALTS_BY_REFERENCE(Breach.ENDS_PROCESS, "removed++;",
+            "java.util.function.IntConsumer end = Runtime.getRuntime()::halt;"
+                    + "if (++removed > 2) end.accept(3);"),
+    HALTS_ANY_BY_REFERENCE(Breach.ENDS_PROCESS, "removed++;",
+            "java.util.function.BiConsumer<Runtime, Integer> end = Runtime::halt;"
+                    + "if (++removed > 2) end.accept(Runtime.getRuntime(), 3);");
 
     private final Breach breach;
     private final String right;

@@ -3,11 +3,14 @@ package dev.servelab.front;
 import dev.servelab.files.Resolution;
 import dev.servelab.files.SharedDirectory;
 import dev.servelab.testing.Depth;
+import dev.servelab.testing.HttpReply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,13 +21,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The rows of {@link HttpTable}, cut wherever bytes can be cut: no socket; the campaign makes every cut. */
 class HttpCutsTest {
     /** Of each row, about so many in the suite. */
-    private static final int CUTS = 30;
+    private static final int CUTS = 15;
 
+    private final Path root;
     private final SharedDirectory directory;
     private final HttpRig rig;
     private final HttpFiles files;
 
     HttpCutsTest(@TempDir Path root) throws IOException {
+        this.root = root;
         files = HttpFiles.write(root);
         directory = SharedDirectory.open(root, Resolution.wanted());
         rig = new HttpRig(directory, "none");
@@ -53,6 +58,19 @@ class HttpCutsTest {
             }
             assertThat(answerByteByByte(request)).as(row.toString()).isEqualTo(whole);
         }
+    }
+
+    /** Each of its characters is three in a path, and the head has to hold it. */
+    @Test
+    void get_folderWithTheLongestName_isMovedToIt() throws Exception {
+        String name = String.join("/", Collections.nCopies(12, "[".repeat(255)));
+        Files.createDirectories(root.resolve(name));
+        byte[] request = ("GET /" + name + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        HttpReply reply = HttpReply.read(
+                new ByteArrayInputStream(answer(request, request.length, true)), false);
+        assertThat(reply.status()).isEqualTo(301);
+        assertThat(reply.field("Location")).isEqualTo("/" + name.replace("[", "%5B") + "/");
     }
 
     private static int step(int bytes) {

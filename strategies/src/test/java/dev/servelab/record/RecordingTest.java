@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -86,6 +88,26 @@ class RecordingTest {
             changed[i] ^= 0x10;
             assertThat(isFoundOut(changed)).as("byte " + i + " of " + whole.length).isTrue();
         }
+    }
+
+    /** A length that says too much is told from a cut; one that says too little has no sum. */
+    @Test
+    void read_anyLengthChanged_isDamageAndNoCut() throws Exception {
+        byte[] whole = smallRecording();
+        int frames = 0;
+        int at = RecordingFormat.FIRST_LINE.length();
+        while (at < whole.length) {
+            for (int bit = 0; bit < Integer.SIZE; bit++) {
+                byte[] changed = whole.clone();
+                changed[at + 1 + bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+                assertThatThrownBy(() -> read(changed, Ending.CUT)).as("bit " + bit)
+                        .isInstanceOf(DamagedRecording.class).hasMessageContaining("is damaged");
+            }
+            frames++;
+            at += RecordingFormat.FRAME_HEAD_BYTES + ByteBuffer.wrap(whole)
+                    .order(ByteOrder.LITTLE_ENDIAN).getInt(at + 1);
+        }
+        assertThat(frames).isGreaterThanOrEqualTo(3);
     }
 
     /** A frame is missing in the middle: the sums of the others are right. */

@@ -4,6 +4,7 @@ import dev.servelab.custom.Breach;
 import dev.servelab.custom.BrokenPolicyException;
 import dev.servelab.lesson.check.Op.Kind;
 import dev.servelab.lesson.check.Player.Way;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,7 +17,9 @@ final class Duties implements Examination {
     public Optional<Finding> examine(Player player, Draws draws) {
         boolean lateHits = wantsLateHits(player);
         return Stream.of(Stage.values()).filter(stage -> lateHits || stage != Stage.LATE_HITS)
-                .flatMap(stage -> draws.of(stage)).filter(trace -> player.play(trace).isBroken())
+                .flatMap(stage -> firstBreach(player, draws, stage)
+                        .flatMap(breach -> draws.shortest(trace -> breaks(player, trace, breach),
+                                stage)).stream())
                 .findFirst().map(trace -> finding(player, trace));
     }
 
@@ -29,12 +32,17 @@ final class Duties implements Examination {
         }
     }
 
-    private static Finding finding(Player player, Trace found) {
-        BrokenPolicyException first = broken(player, found);
-        Trace shortest = Shrinker.shortest(found, trace -> {
-            BrokenPolicyException broken = player.play(trace).broken();
-            return broken != null && broken.breach() == first.breach();
-        });
+    private static Optional<Breach> firstBreach(Player player, Draws draws, Stage stage) {
+        return draws.of(stage).map(trace -> player.play(trace).broken()).filter(Objects::nonNull)
+                .map(BrokenPolicyException::breach).findFirst();
+    }
+
+    private static boolean breaks(Player player, Trace trace, Breach breach) {
+        BrokenPolicyException broken = player.play(trace).broken();
+        return broken != null && broken.breach() == breach;
+    }
+
+    private static Finding finding(Player player, Trace shortest) {
         Played played = player.play(shortest);
         BrokenPolicyException broken = broken(player, shortest);
         Rule rule = rule(player, shortest, played, broken.breach());

@@ -3,6 +3,7 @@ package dev.servelab.lesson.check;
 import dev.servelab.lesson.check.Op.Kind;
 import dev.servelab.lesson.check.Player.Way;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Looks for traces that give other decisions although nothing is other that may matter. */
 final class Sameness {
@@ -10,6 +11,8 @@ final class Sameness {
     private static final int PLAYS = 6;
     /** Loading a class takes as long as a hundred plays. */
     private static final int LOADED_APART = 12;
+    /** What the first leaves to the others may cancel out in one of them, hardly in all. */
+    private static final int OBJECTS = 8;
 
     private Sameness() {}
 
@@ -33,17 +36,30 @@ final class Sameness {
         return false;
     }
 
-    /** The same trace twice, on two objects of one class. */
+    /** The same traces on objects of one class. One short trace may not be enough to see it. */
     static Optional<Finding> ofTwoObjects(Player player, Draws draws) {
-        return draws.of(Stage.REQUESTS).limit(LOADED_APART)
-                .filter(trace -> changesOnSecond(player, trace)).findFirst()
-                .map(trace -> Shrinker.shorter(trace, tried -> changesOnSecond(player, tried)))
-                .map(trace -> Finding.of(Rule.STATIC_STATE, trace, "said.TWO_OBJECTS"));
+        if (!sharesState(player, draws)) {
+            return Optional.empty();
+        }
+        Optional<Trace> found = draws.of(Stage.REQUESTS)
+                .filter(trace -> changesOnOthers(player, trace)).findFirst()
+                .map(trace -> Shrinker.shorter(trace, tried -> changesOnOthers(player, tried)));
+        return Optional.of(Finding.of(Rule.STATIC_STATE, found.orElse(null), "said.TWO_OBJECTS"));
     }
 
-    private static boolean changesOnSecond(Player player, Trace trace) {
-        Player one = player.anew();
-        return differs(one.play(trace), one.play(trace));
+    /** Twice in a row on a class that has had many objects, and then on classes without a past. */
+    private static boolean sharesState(Player player, Draws draws) {
+        Player used = player.anew();
+        return draws.of(Stage.REQUESTS)
+                .anyMatch(trace -> differs(used.play(trace), used.play(trace)))
+                || draws.of(Stage.REQUESTS).limit(LOADED_APART)
+                        .anyMatch(trace -> differs(used.play(trace), player.anew().play(trace)));
+    }
+
+    private static boolean changesOnOthers(Player player, Trace trace) {
+        Player apart = player.anew();
+        Played first = apart.play(trace);
+        return IntStream.range(1, OBJECTS).anyMatch(any -> differs(first, apart.play(trace)));
     }
 
     /** The same trace with LIST in between, and without. */

@@ -2,11 +2,13 @@ package dev.servelab.lesson.check;
 
 import dev.servelab.lesson.check.Op.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * From a long trace that shows something to the shortest that does: first whatever may be left out
@@ -26,10 +28,12 @@ final class Shrinker {
         return new Shrinker(shows).shrink(found);
     }
 
-    /** @param found a trace that shows it */
-    static Trace shortest(Trace found, Predicate<Trace> shows) {
+    /** @param found traces that show it, at least one */
+    static Trace shortest(List<Trace> found, Predicate<Trace> shows) {
         Shrinker shrinker = new Shrinker(shows);
-        Trace small = shrinker.shrink(found).renamed();
+        Trace small = found.stream().map(shrinker::shrink).map(Trace::renamed)
+                .min(Comparator.comparingInt((Trace trace) -> trace.ops().size())
+                        .thenComparingInt(Trace::capacity)).orElseThrow();
         return ShorterTraces.of(small).find(shows).map(shrinker::shrink).map(Trace::renamed)
                 .orElse(small);
     }
@@ -40,6 +44,7 @@ final class Shrinker {
         do {
             before = trace;
             trace = leaveOut(trace);
+            trace = leaveOutTwo(trace);
             trace = fewerFiles(trace);
             trace = plainer(trace);
             trace = smaller(trace);
@@ -53,6 +58,19 @@ final class Shrinker {
             for (int from = trace.ops().size() - length; from >= 0; from--) {
                 if (from + length <= trace.ops().size()) {
                     trace = ifShows(trace.without(from, from + length), trace);
+                }
+            }
+        }
+        return trace;
+    }
+
+    /** What only together does nothing: that a file is held, and let go; that it comes, and leaves. */
+    private Trace leaveOutTwo(Trace found) {
+        Trace trace = found;
+        for (int last = trace.ops().size() - 1; last > 0; last--) {
+            for (int first = Math.min(last, trace.ops().size()) - 1; first >= 0; first--) {
+                if (last < trace.ops().size()) {
+                    trace = ifShows(trace.without(last, last + 1).without(first, first + 1), trace);
                 }
             }
         }
@@ -91,9 +109,12 @@ final class Shrinker {
         Trace trace = found;
         for (int capacity = 1; capacity < trace.capacity(); capacity++) {
             int most = capacity;
+            int less = trace.capacity() - capacity;
             Trace tried = new Trace(trace.ops(), capacity, trace.lockAware());
-            trace = ifShows(tried.map(op -> op.withSize(1)), ifShows(
-                    tried.map(op -> op.withSize(Math.min(op.size(), most))), trace));
+            trace = Stream.of(tried.map(op -> op.withSize(1)),
+                    tried.map(op -> op.withSize(Math.min(op.size(), most))),
+                    tried.map(op -> op.withSize(Math.max(1, op.size() - less))))
+                    .filter(shows).findFirst().orElse(trace);
         }
         trace = ifShows(trace.map(op -> op.withSize(1)), trace);
         for (int i = 0; i < trace.ops().size(); i++) {

@@ -1,10 +1,8 @@
 package dev.servelab.lesson.check;
 
 import dev.servelab.lesson.check.Op.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Kinds of random traces, the plainest first, so that what is found is as plain as can be. */
@@ -26,14 +24,12 @@ enum Stage {
         @Override
         Trace draw(Random random) {
             int capacity = 2 + random.nextInt(4);
-            List<Op> ops = new ArrayList<>();
-            IntStream.range(0, capacity).forEach(file -> ops.add(Op.of(Kind.GET, file, 1)));
-            random.ints(OPS_LEAST, 0, capacity)
-                    .forEach(file -> ops.add(Op.of(Kind.GET, file, 1)));
-            ops.add(Op.of(Kind.EMPTY, 0, 1));
-            random.ints(OPS_SPREAD, capacity, 2 * capacity + 2)
-                    .forEach(file -> ops.add(Op.of(Kind.GET, file, 1)));
-            return new Trace(ops, capacity, false);
+            Drawing drawing = new Drawing(random, new int[2 * capacity + 2]);
+            drawing.comesOnce(0, capacity);
+            drawing.isAskedFor(0, capacity, OPS_LEAST);
+            drawing.add(Kind.EMPTY);
+            drawing.isAskedFor(capacity, 2 * capacity + 2, OPS_SPREAD);
+            return drawing.trace(capacity, false);
         }
     },
     /** Hits without the lock. */
@@ -52,17 +48,20 @@ enum Stage {
                 .toList();
     }
 
+    /** More files than there is room for: a cache that is never full asks nothing. */
     Trace draw(Random random) {
-        boolean sizes = this == SIZES || (this != REQUESTS && random.nextInt(4) == 0);
+        boolean sizes = this == SIZES || (this != REQUESTS && random.nextBoolean());
         int capacity = 1 + random.nextInt(sizes ? 9 : 5);
-        int files = 2 + random.nextInt(Math.min(6, 2 + capacity));
-        int[] size = random.ints(files, 1, sizes ? capacity + 1 : 2).toArray();
-        List<Op> ops = new ArrayList<>();
+        int files = sizes ? 2 + random.nextInt(6) : capacity + 1 + random.nextInt(3);
+        Drawing drawing = new Drawing(random,
+                random.ints(files, 1, sizes ? capacity + 1 : 2).toArray());
         int count = OPS_LEAST + random.nextInt(OPS_SPREAD);
         for (int i = 0; i < count; i++) {
-            int file = random.nextInt(files);
-            ops.add(Op.of(kinds.get(random.nextInt(kinds.size())), file, size[file]));
+            drawing.add(kinds.get(random.nextInt(kinds.size())));
         }
-        return new Trace(ops, capacity, this == READERS && random.nextInt(4) > 0);
+        if (this != REQUESTS) {
+            drawing.endsWithAllRoom(capacity);
+        }
+        return drawing.trace(capacity, this == READERS && random.nextInt(4) > 0);
     }
 }

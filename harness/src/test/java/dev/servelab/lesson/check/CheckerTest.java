@@ -102,7 +102,7 @@ class CheckerTest {
             new Draws(seed, 20).of(Stage.SIZES).filter(shows).forEach(found::add);
         }
         for (Trace trace : found) {
-            assertThat(Shrinker.shortest(trace, shows).ops()).as(trace.toString())
+            assertThat(Shrinker.shortest(List.of(trace), shows).ops()).as(trace.toString())
                     .containsExactly(Op.of(Op.Kind.GET, 0, 1), Op.of(Op.Kind.GET, 0, 1),
                             Op.of(Op.Kind.GET, 0, 2));
         }

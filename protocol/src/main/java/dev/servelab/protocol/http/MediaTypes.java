@@ -3,8 +3,6 @@ package dev.servelab.protocol.http;
 import java.net.FileNameMap;
 import java.net.URLConnection;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,31 +19,48 @@ public final class MediaTypes {
     /** The type of the counters. */
     public static final String JSON = "application/json";
 
-    /** The table has about a hundred; a file's name may end with anything. */
-    private static final int KEPT_AT_MOST = 1_000;
     private static final FileNameMap TABLE = URLConnection.getFileNameMap();
-    /** The table is searched under a lock and with copies of the name; this is not. */
-    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+    /**
+     * The table is searched under a lock and with copies of the name; this is not. Each place is for
+     * all ends of a hash, and holds the last of them: names are a client's choice, and what is kept
+     * for them is not. A place is read and written by any thread; what stands in it never changes.
+     */
+    private static final @Nullable Known[] KNOWN = new Known[256];
+
+    /** An end, with its dot, and its type. */
+    private record Known(String end, String type) {
+        boolean isEndOf(String name, int dot) {
+            return name.length() - dot == end.length() && name.startsWith(end, dot);
+        }
+    }
 
     private MediaTypes() {}
 
     /** The type of the file {@code name}. Any thread. */
     public static String of(String name) {
         int dot = name.lastIndexOf('.');
-        if (dot < 0 || name.indexOf('/', dot) >= 0) {
+        if (dot < 0) {
             return BYTES;
         }
-        String end = name.substring(dot);
-        String known = KNOWN.get(end);
-        return known == null ? lookUp(end) : known;
+        int hash = 0;
+        for (int i = dot + 1; i < name.length(); i++) {
+            if (name.charAt(i) == '/') {
+                return BYTES;
+            }
+            hash = 31 * hash + name.charAt(i);
+        }
+        int place = (hash ^ (hash >>> 8)) & (KNOWN.length - 1);
+        Known known = KNOWN[place];
+        if (known == null || !known.isEndOf(name, dot)) {
+            known = lookUp(name.substring(dot));
+            KNOWN[place] = known;
+        }
+        return known.type;
     }
 
-    private static String lookUp(String end) {
-        String type = complete(TABLE.getContentTypeFor("x" + end.toLowerCase(Locale.ROOT)));
-        if (KNOWN.size() < KEPT_AT_MOST) {
-            KNOWN.put(end, type);
-        }
-        return type;
+    private static Known lookUp(String end) {
+        String type = TABLE.getContentTypeFor("x" + end.toLowerCase(Locale.ROOT));
+        return new Known(end, complete(type));
     }
 
     private static String complete(@Nullable String type) {

@@ -1,10 +1,23 @@
 package dev.servelab.protocol.http;
 
-/** The sets of bytes that RFC 9110 section 5.6 and RFC 3986 name, and searches for them. */
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * The sets of bytes that RFC 9110 section 5.6 and RFC 3986 name, and searches for them. Long
+ * stretches are searched eight bytes at a time (Warren, Hacker's Delight, 2nd edition, section 6-1).
+ */
 final class Octets {
     private static final int TOKEN = 1;
     private static final int HOST = 2;
     private static final byte[] SETS = new byte[256];
+
+    /** The first byte is the lowest of the eight. */
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class,
+            ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = 0x80 * ONES;
 
     static {
         String letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -44,7 +57,14 @@ final class Octets {
 
     /** Where {@code b} is, or {@code to}. */
     static int indexOf(byte b, byte[] bytes, int from, int to) {
+        long pattern = (b & 0xFF) * ONES;
         int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long found = zeroBytes((long) EIGHT.get(bytes, i) ^ pattern);
+            if (found != 0) {
+                return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+        }
         while (i < to && bytes[i] != b) {
             i++;
         }
@@ -53,6 +73,19 @@ final class Octets {
 
     /** Whether all of it may stand in a field's value, section 5.5: no control but tabs. */
     static boolean isFieldText(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long eight = (long) EIGHT.get(bytes, i);
+            long controls = (eight - ' ' * ONES) & ~eight & HIGH_BITS;
+            if ((controls | zeroBytes(eight ^ (0x7F * ONES))) != 0
+                    && !isFieldTextByByte(bytes, i, i + Long.BYTES)) {
+                return false;
+            }
+        }
+        return isFieldTextByByte(bytes, i, to);
+    }
+
+    private static boolean isFieldTextByByte(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             byte b = bytes[i];
             if ((b >= 0 && b < ' ' && b != '\t') || b == 0x7F) {
@@ -60,6 +93,11 @@ final class Octets {
             }
         }
         return true;
+    }
+
+    /** The high bit of each byte that is zero, the lowest of them exactly. */
+    private static long zeroBytes(long eight) {
+        return (eight - ONES) & ~eight & HIGH_BITS;
     }
 
     /**
