@@ -197,7 +197,8 @@ class ServerPagesTest {
     }
 
     private String get(String link) throws Exception {
-        return client.send(HttpRequest.newBuilder(URI.create(link)).build(), BodyHandlers.ofString())
+        return client
+                .send(HttpRequest.newBuilder(URI.create(link)).build(), BodyHandlers.ofString())
                 .body();
     }
 

@@ -16,8 +16,8 @@ public final class FolderPage {
 
     private static final Template TEMPLATE = new Template("folder.html",
             List.of("page.css", "tables.css", "folder.css", "media.css"), List.of("folder.js"));
-    private static final String POLICY =
-            SecurityPolicy.allowing(TEMPLATE.style(), TEMPLATE.script());
+    private static final String POLICY = SecurityPolicy.allowing(TEMPLATE.style(),
+            TEMPLATE.script());
 
     private final HtmlWriter html = new HtmlWriter();
     private final String folder;

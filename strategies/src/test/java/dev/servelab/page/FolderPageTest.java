@@ -25,7 +25,8 @@ class FolderPageTest {
     /** What means something in HTML, in an address, or on a line. */
     private static final List<String> SIGNS = List.of("<", ">", "&", "\"", "'", "%", "%3C", "?",
             "#", ":", "x:", "+", " ", "  ", "\n", "\r", "\t", "\u0001", "\u007f",
-            "\u0085", "=", "`", "\\", ";", "&lt;", "&#60;", "-->", "<!--CONTENT-->", "<script>", "ä", "日本",
+            "\u0085", "=", "`", "\\", ";", "&lt;", "&#60;", "-->", "<!--CONTENT-->", "<script>",
+            "ä", "日本",
             "🦊", "\u202e", "\u2028", "e\u0301", "a", "b", "Z", "0", ".", "-", "_", "~", "..a");
 
     @Test
