@@ -45,7 +45,13 @@ function Build {
         exit 1
     }
     $new = "$made.new"
-    Copy-Item -LiteralPath (Join-Path $root "$Builds\target\quick\$Jar") -Destination $new -Force
+    $built = Join-Path $root "$Builds\target\quick\$Jar"
+    if (Test-Path -LiteralPath $new) { Remove-Item -LiteralPath $new }
+    # Ours so that all of it can go into the cache.
+    $ErrorActionPreference = 'Continue'
+    if ($Builds -eq 'harness') { & (Join-Path $Jdk 'bin\java.exe') -cp $built dev.servelab.cli.RenewedJar $built $new *> $null }
+    if ($Builds -ne 'harness' -or $LASTEXITCODE -ne 0) { Copy-Item -LiteralPath $built -Destination $new -Force }
+    $ErrorActionPreference = 'Stop'
     (Get-Item -LiteralPath $new).LastWriteTimeUtc = $began
     try {
         Move-Item -LiteralPath $new -Destination $made -Force

@@ -49,6 +49,11 @@ set_locale() {
     esac
 }
 
+# Copies the jar $1 to $2, which is not there, with classes that a cache takes.
+renew_jar() {
+    "$java_home/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$1" dev.servelab.cli.RenewedJar "$1" "$2" >/dev/null 2>&1
+}
+
 # Becomes the Java that writes the cache $2 of what it takes to start the jar $1 (JEP 514).
 make_cache() {
     exec "$java_home/bin/java" -XX:AOTCacheOutput="$2" -XX:+UseSerialGC -cp "$1" dev.servelab.cli.Rehearsal >/dev/null 2>&1
@@ -60,14 +65,21 @@ make_cache() {
 run_jar() {
     jar=$1 cache=$2
     shift 2
-    case $1 in
+    command=$1
+    set -- -jar "$jar" "$@"
+    case $command in
         # What measures starts as the servers do that it measures: without what a cache remembers.
-        bench | compare | sweep | self-test | torture) set -- -jar "$jar" "$@" ;;
+        bench | compare | sweep | self-test | torture) cache= ;;
+    esac
+    case "$JDK_JAVA_OPTIONS $JAVA_TOOL_OPTIONS $_JAVA_OPTIONS" in
+        # The user has another such cache in mind, or none: the JVM would refuse both.
+        *-Xshare* | *SharedArchiveFile* | *SharedClassListFile* | *-XX:AOT*) cache= ;;
+    esac
+    [ -z "$cache" ] || set -- -XX:AOTCache="$cache" '-Xlog:aot*=off' '-Xlog:cds*=off' "$@"
+    case $command in
         # Short-lived: what starts soonest. Servers and load generators keep the full compiler.
         get | list | stats | client | completion | man | quiz | new-policy | --help | -h | --version | -V | '')
-            set -- -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:AOTCache="$cache" $quiet -jar "$jar" "$@" ;;
-        *) set -- -XX:AOTCache="$cache" $quiet -jar "$jar" "$@" ;;
+            set -- -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$@" ;;
     esac
     exec "$java_home/bin/java" "$@"
 }
-quiet='-Xlog:aot*=off -Xlog:cds*=off'
