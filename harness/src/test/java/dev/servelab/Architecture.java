@@ -82,7 +82,8 @@ record Architecture(String root) {
                 cache, page, telemetry, front, server,
                 trace, workload, load, fairness, experiment, simulate, lesson, torture, selftest,
                 report,
-                Place.above(report, "cli"));
+                Place.of("shell"),
+                Place.above(report, "cli", "shell"));
     }
 
     List<ArchRule> rules() {
