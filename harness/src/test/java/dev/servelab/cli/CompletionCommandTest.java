@@ -54,21 +54,15 @@ final class CompletionCommandTest {
                 echo "${COMPREPLY[*]}"
             done
             """;
-    /** A terminal of its own, in which TAB is typed: completion has no other entrance in zsh. */
+    /** zsh's own functions say what they are told: what they make of it is not ours. */
     private static final String ZSH_DRIVER = """
-            zmodload zsh/zpty
-            zpty shell zsh -f -i
-            zpty -w shell "PROMPT= fpath=($PWD \\$fpath); autoload -U compinit; compinit -D"
-            zpty -w shell "zstyle ':completion:*' verbose yes"
-            zpty -w shell "print READY"
-            zpty -r shell seen '*READY*READY*'
+            compdef() { : }
+            _arguments() { print -r -- "$CURRENT of ${#words}: ${(j: :)@}" }
+            source ./_servelab
             while IFS= read -r line; do
-                zpty -n -w shell "$line"$'\\t'
-                zpty -n -w shell $'\\C-a print -r -- \\C-e #END\\n'
-                zpty -r shell seen '*#END*#END*'
-                print -r -- "$seen"
+                words=(${(z)line} '') CURRENT=${#words}
+                _servelab
             done
-            zpty -d shell
             """;
 
     @TempDir
@@ -109,6 +103,32 @@ final class CompletionCommandTest {
             assertThat(completed.get(i).split(" ", -1)).as(lines.get(i))
                     .containsExactlyElementsOf(expected.get(i));
         }
+    }
+
+    @Test
+    void zsh_everyCommand_isToldItsOptions() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("_servelab"), script("zsh"));
+        List<CommandWords> words = words();
+        List<String> lines = words.stream().map(each -> "servelab " + each.path()).toList();
+        List<String> told;
+        try {
+            told = run(lines, "zsh", "-f", "-c", ZSH_DRIVER);
+        } catch (IOException none) {
+            NotChecked.here("completion in zsh", "there is no zsh");
+            return;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            assertThat(told.get(i)).as(lines.get(i)).startsWith("2 of 2: ");
+            for (OptionWords option : words.get(i).options()) {
+                assertThat(told.get(i)).as(lines.get(i)).contains(option.names().getFirst());
+            }
+        }
+        assertThat(told.get(lines.indexOf("servelab serve"))).contains(
+                "--policy=[What is evicted]:P:(fifo lru ", " lock-aware\\:sieve ");
+        assertThat(told.get(lines.indexOf("servelab compare")))
+                .contains(":P:_sequence compadd - fifo lru ");
+        assertThat(told.get(lines.indexOf("servelab get")))
+                .contains("(-o --output)--output=[Save under this name]:FILE:_files");
     }
 
     @Test

@@ -36,6 +36,12 @@ class LauncherIT {
             assertThat(out).matches("(?s)servelab \\d+\\.\\d.*");
             assertThat(status).isZero();
         }
+
+        /** It ran; the JVM may have said which options it found. */
+        void hasWritten() {
+            assertThat(status).as(err).isZero();
+            assertThat(out).isNotEmpty();
+        }
     }
 
     /** A checkout with spaces in its path, in which the jar is newer than all that it is made of. */
@@ -79,6 +85,17 @@ class LauncherIT {
         String path = old + ":" + System.getenv("PATH");
         assertThat(run(house, "env", "PATH=" + path, "java", "-version").status).isEqualTo(99);
         run(house, "env", "PATH=" + path, "./servelab", "--version").isVersion();
+    }
+
+    /** As after a disk that was full, or a change of the JDK: the cache is passed over. */
+    @Test
+    void launcher_withADamagedCache_runsAndSaysNothingOfIt() throws Exception {
+        Path cache = house.resolve("target/servelab.aot");
+        Files.createFile(cache);
+        run(house, "./servelab", "--version").isVersion();
+        Files.write(cache, "no cache at all".repeat(10_000).getBytes(StandardCharsets.UTF_8));
+        run(house, "./servelab", "--version").isVersion();
+        run(house, "env", "JAVA_TOOL_OPTIONS=-Xshare:off", "./servelab", "man").hasWritten();
     }
 
     @Test
