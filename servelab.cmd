@@ -25,8 +25,11 @@ if not defined JDK (
 
 set "JAR=servelab.jar"
 set "BUILDS=harness"
-set "FLAGS="
-for %%C in (get list stats client --help -h --version -V "") do if "%~1"=="%%~C" set "FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+rem What starting takes is remembered in servelab.aot, made with the jar; a JVM that cannot use it passes it over.
+set "FLAGS=-XX:AOTCache="%ROOT%target\servelab.aot" -Xlog:aot*=off -Xlog:cds*=off"
+rem What measures starts as the servers do that it measures.
+for %%C in (bench compare sweep self-test torture) do if "%~1"=="%%~C" set "FLAGS="
+for %%C in (get list stats client completion man quiz new-policy --help -h --version -V "") do if "%~1"=="%%~C" set "FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC %FLAGS%"
 if "%~1"=="jmh" (
     set "JAR=benchmarks.jar"
     set "BUILDS=benchmarks"

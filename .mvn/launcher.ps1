@@ -45,7 +45,13 @@ function Build {
         exit 1
     }
     $new = "$made.new"
-    Copy-Item -LiteralPath (Join-Path $root "$Builds\target\quick\$Jar") -Destination $new -Force
+    $built = Join-Path $root "$Builds\target\quick\$Jar"
+    if (Test-Path -LiteralPath $new) { Remove-Item -LiteralPath $new }
+    # Ours so that all of it can go into the cache.
+    $ErrorActionPreference = 'Continue'
+    if ($Builds -eq 'harness') { & (Join-Path $Jdk 'bin\java.exe') -cp $built dev.servelab.cli.RenewedJar $built $new *> $null }
+    if ($Builds -ne 'harness' -or $LASTEXITCODE -ne 0) { Copy-Item -LiteralPath $built -Destination $new -Force }
+    $ErrorActionPreference = 'Stop'
     (Get-Item -LiteralPath $new).LastWriteTimeUtc = $began
     try {
         Move-Item -LiteralPath $new -Destination $made -Force
@@ -53,6 +59,16 @@ function Build {
         Say "cannot replace ${made}: is a server running from it? Stop it first"
         exit 1
     }
+    if ($Builds -eq 'harness') { Remember }
+}
+
+# Lets the JVM remember what starting takes (JEP 514). Where that fails all runs as well, a little later.
+function Remember {
+    $cache = Join-Path $target 'servelab.aot'
+    $ErrorActionPreference = 'Continue'
+    & (Join-Path $Jdk 'bin\java.exe') "-XX:AOTCacheOutput=$cache.new" '-XX:+UseSerialGC' -cp $made dev.servelab.cli.Rehearsal *> $null
+    $ErrorActionPreference = 'Stop'
+    if ($LASTEXITCODE -eq 0) { Move-Item -LiteralPath "$cache.new" -Destination $cache -Force -ErrorAction SilentlyContinue }
 }
 
 if (-not (Test-Stale)) { exit 0 }

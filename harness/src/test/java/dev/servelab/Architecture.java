@@ -44,7 +44,8 @@ record Architecture(String root) {
             "java.util.Date.<init>", "java.util.concurrent.locks.LockSupport.parkUntil");
     /** The first is the clock itself; the next two compare with files; the others write it down. */
     private static final List<String> WALL_CLOCK_READERS = List.of("time.Clock",
-            "files.ChannelFile", "cache.Freshness", "front.WireFront", "front.FrontFactory", "server.JsonRequestLog",
+            "files.ChannelFile", "cache.Freshness", "front.WireFront", "front.FrontFactory",
+            "server.JsonRequestLog",
             "cli.Measurement", "cli.RecordOption", "cli.SelfTestCommand", "load.IntervalLog",
             "experiment.Experiment");
 
@@ -81,7 +82,8 @@ record Architecture(String root) {
                 cache, page, telemetry, front, server,
                 trace, workload, load, fairness, experiment, simulate, lesson, torture, selftest,
                 report,
-                Place.above(report, "cli"));
+                Place.of("shell"),
+                Place.above(report, "cli", "shell"));
     }
 
     List<ArchRule> rules() {

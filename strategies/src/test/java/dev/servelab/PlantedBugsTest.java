@@ -11,8 +11,8 @@ class PlantedBugsTest extends PlantedBugsContract {
     PlantedBugsTest() {
         super(
                 new PlantedBug("a pin without compare-and-set", CACHE + "Pins",
-                        "int witness = word.compareAndExchange(seen, seen + 1);",
-                        "int witness = seen; Thread.yield(); word.set(seen + 1);",
+                        "if (WORD.compareAndSet(this, seen, seen + 1)) {",
+                        "Thread.yield(); word = seen + 1; if (seen >= 0) {",
                         CACHE + "PinsTest#unpin_manyThreadsAndOneBar_exactlyOneIsToldToFree", ""),
                 new PlantedBug("memory is freed before its last reader has gone",
                         CACHE + "Residents", "if (unused) {\n            free(entry);",
@@ -75,7 +75,7 @@ class PlantedBugsTest extends PlantedBugsContract {
                         CACHE + "StaleTest#get_fileReplaced_isStaleAfterRevalidateAndLoadedAnew",
                         "[a]"),
                 new PlantedBug("two connections share a buffer", FRONT + "ComposeBuffers",
-                        "kept.poll()", "kept.peek()",
+                        "buffer != null && kept.compareAndSet(i, buffer, null)", "buffer != null",
                         FRONT + "ComposeBuffersTest#take_afterGivingBack_isHandedToOneOnly",
                         "expected: 97"),
                 new PlantedBug("a line without its end is carried out", FRONT + "NativeFront",

@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What does it cost to get from a name to a file's bytes? Ours, by each {@link Resolution} ({@code AUTO} is the best
- * that the system has), against what the JDK offers for a path. {@code lookUp} opens and closes: what
+ * What does it cost to get from a name to a file's bytes? Ours, by each {@link Resolution}
+ * ({@code AUTO} is the best that the system has), against what the JDK offers for a path. {@code lookUp} opens and closes: what
  * it costs to see that a cached file has not changed. {@code read} reads it too, as a load does, in
  * pieces of 128 KiB.
  *
@@ -99,6 +99,8 @@ public class FileOpenBenchmark {
     public static class Jdk {
         @Param
         public WayOfReading way;
+
+        private final byte[] piece = new byte[8 * 1024];
     }
 
     @Benchmark
@@ -126,6 +128,6 @@ public class FileOpenBenchmark {
     @Benchmark
     @Threads(1)
     public long readByJdk(Jdk jdk, Folder folder) throws IOException {
-        return jdk.way.read(folder.root.resolve(NAME), folder.buffer);
+        return jdk.way.read(folder.root.resolve(NAME), folder.buffer, jdk.piece);
     }
 }

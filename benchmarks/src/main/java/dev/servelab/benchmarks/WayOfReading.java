@@ -13,7 +13,7 @@ public enum WayOfReading {
     /** Into a buffer outside the heap that is there already. */
     FILE_CHANNEL {
         @Override
-        long read(Path path, ByteBuffer buffer) throws IOException {
+        long read(Path path, ByteBuffer buffer, byte[] piece) throws IOException {
             try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
                 buffer.clear();
                 while (channel.read(buffer) > 0) {
@@ -23,12 +23,10 @@ public enum WayOfReading {
             }
         }
     },
-    /** Into an array that is there already, 8 KiB at a time. */
+    /** Into an array that is there already, a piece at a time. */
     INPUT_STREAM {
-        private final byte[] piece = new byte[8 * 1024];
-
         @Override
-        long read(Path path, ByteBuffer buffer) throws IOException {
+        long read(Path path, ByteBuffer buffer, byte[] piece) throws IOException {
             try (InputStream in = Files.newInputStream(path)) {
                 long read = 0;
                 for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
@@ -41,15 +39,16 @@ public enum WayOfReading {
     /** Into a new array. */
     ALL_BYTES {
         @Override
-        long read(Path path, ByteBuffer buffer) throws IOException {
+        long read(Path path, ByteBuffer buffer, byte[] piece) throws IOException {
             return Files.readAllBytes(path).length;
         }
     };
 
     /**
-     * Opens, reads and closes; the bytes read. One thread at a time.
+     * Opens, reads and closes; the bytes read.
      *
      * @param buffer direct, with room for the whole file
+     * @param piece  8 KiB
      */
-    abstract long read(Path path, ByteBuffer buffer) throws IOException;
+    abstract long read(Path path, ByteBuffer buffer, byte[] piece) throws IOException;
 }

@@ -1,5 +1,5 @@
 /**
- * JMH suites: what one operation costs, without sockets. They see the modules below and are seen by
+ * JMH suites: what one operation costs. They see the modules below and are seen by
  * none. {@code ./servelab jmh} runs them; a parameter that is a choice of the project lists its
  * catalogue by itself (an empty {@code @Param} on the enum).
  */

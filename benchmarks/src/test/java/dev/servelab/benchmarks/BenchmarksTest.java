@@ -10,7 +10,6 @@ import dev.servelab.server.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -91,24 +90,24 @@ class BenchmarksTest {
     }
 
     /** A parameter, the enum that it lists, and the suites that must have it. */
-    record Catalogue(String parameter, Enum<?>[] values, Set<Class<?>> suites) {}
+    record Catalogue(String parameter, List<? extends Enum<?>> values, Set<Class<?>> suites) {}
 
     static List<Catalogue> catalogues() {
         return List.of(
-                new Catalogue("order", Order.values(), Set.of(PolicyBenchmark.class,
+                new Catalogue("order", List.of(Order.values()), Set.of(PolicyBenchmark.class,
                         CacheHitBenchmark.class, CacheChurnBenchmark.class)),
-                new Catalogue("strategy", Strategy.values(),
+                new Catalogue("strategy", List.of(Strategy.values()),
                         Set.of(ServerRoundTripBenchmark.class)),
-                new Catalogue("peer", Peer.values(),
+                new Catalogue("peer", List.of(Peer.values()),
                         Set.of(CacheHitBenchmark.class, CacheChurnBenchmark.class)),
-                new Catalogue("resolution", Resolution.values(),
+                new Catalogue("resolution", List.of(Resolution.values()),
                         Set.of(FileOpenBenchmark.class)));
     }
 
     @ParameterizedTest
     @MethodSource("catalogues")
     void parameter_ofACatalogue_hasEveryEntryOfIt(Catalogue catalogue) {
-        String[] all = Arrays.stream(catalogue.values()).map(Enum::name).toArray(String[]::new);
+        String[] all = catalogue.values().stream().map(Enum::name).toArray(String[]::new);
         List<BenchmarkListEntry> having = entries().stream()
                 .filter(entry -> parameters(entry).containsKey(catalogue.parameter())).toList();
 

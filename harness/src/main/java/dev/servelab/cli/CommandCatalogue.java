@@ -25,7 +25,9 @@ enum CommandCatalogue {
     NEW_POLICY(CommandGroup.LEARN, NewPolicyCommand::new),
     CHECK_POLICY(CommandGroup.LEARN, CheckPolicyCommand::new),
     REPLAY(CommandGroup.LEARN, ReplayCommand::new),
-    EXPORT(CommandGroup.LEARN, ExportCommand::new);
+    EXPORT(CommandGroup.LEARN, ExportCommand::new),
+    COMPLETION(CommandGroup.SHELL, CompletionCommand::new),
+    MAN(CommandGroup.SHELL, ManCommand::new);
 
     private final CommandGroup group;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor's reference, which holds nothing
@@ -60,6 +62,13 @@ enum CommandCatalogue {
         line.getHelpSectionMap().put(
                 CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
                 GroupedCommands::render);
+    }
+
+    /** The program with every command, to be looked at and not run. */
+    static CommandLine all(Streams streams) {
+        CommandLine line = Main.program();
+        addTo(line, streams, new String[0]);
+        return line;
     }
 
     private static CommandLine made(Object command) {

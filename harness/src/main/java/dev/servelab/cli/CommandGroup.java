@@ -2,7 +2,7 @@ package dev.servelab.cli;
 
 /** The groups of {@code --help}, in its order. */
 enum CommandGroup {
-    SERVE("Serve"), MEASURE("Measure"), LEARN("Learn");
+    SERVE("Serve"), MEASURE("Measure"), LEARN("Learn"), SHELL("Shell");
 
     private final String title;
 

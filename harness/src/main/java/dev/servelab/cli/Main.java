@@ -22,9 +22,14 @@ public final class Main {
         System.exit(status);
     }
 
+    /** Without its commands: the {@link CommandCatalogue} adds them. */
+    static CommandLine program() {
+        return new CommandLine(new Main());
+    }
+
     /** Runs one command to its end. Returns one of {@link ExitStatus}; throws nothing. */
     static int run(String[] arguments, Streams streams) {
-        CommandLine line = new CommandLine(new Main());
+        CommandLine line = program();
         String[] translated = Coursework.translate(arguments);
         CommandCatalogue.addTo(line, streams, translated);
         line.setOut(streams.out()).setErr(streams.err());

@@ -2,13 +2,14 @@ package dev.servelab.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the jar; classes outside a jar have none. */
+/** What {@code --version} says: of the program first, then what it was made of, and what runs it. */
 final class VersionProvider implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = Main.class.getPackage().getImplementationVersion();
+        BuiltFrom built = BuiltFrom.read();
         return new String[]{
-                "servelab " + (version == null ? "(development build)" : version),
-                "Java " + Runtime.version()};
+                "servelab " + built.version(),
+                built.source(),
+                "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")"};
     }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /** A demo as a page that moves. Without scripts it shows the demo's text. */
 final class DemoPage {
-    private static final HtmlPage PAGE = new HtmlPage("demo.html",
-            List.of("page.css", "tables.css", "parts.css", "demo.css", "media.css"),
+    private static final HtmlPage PAGE = new HtmlPage("servelab demo", "demo.html",
+            List.of("demo.css"),
             List.of("elements.js", "demo-words.js", "demo-lane.js", "demo-time.js", "theme.js",
                     "demo.js"));
     /** What the scripts say begins with one of these. */
@@ -33,6 +33,7 @@ final class DemoPage {
                 .forEach(key -> words.addProperty(key, texts.template(key)));
         page.add("texts", words);
         page.add("demo", document);
-        return PAGE.with(JsonText.compact(page), PlainText.of(demo, texts));
+        return PAGE.with(texts.language().equals("pt") ? "pt-BR" : "en", JsonText.compact(page),
+                PlainText.of(demo, texts));
     }
 }

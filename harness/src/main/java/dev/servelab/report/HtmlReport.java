@@ -7,8 +7,8 @@ import java.util.List;
  * summary.md}.
  */
 final class HtmlReport {
-    private static final HtmlPage PAGE = new HtmlPage("page.html",
-            List.of("page.css", "tables.css", "parts.css", "charts.css", "media.css"),
+    private static final HtmlPage PAGE = new HtmlPage("servelab", "page.html",
+            List.of("charts.css"),
             List.of("elements.js", "numbers.js", "result.js", "scales.js", "looks.js",
                     "chart.js", "sortable.js", "tables.js", "rows.js", "ratios.js", "curves.js",
                     "series.js",
@@ -17,6 +17,6 @@ final class HtmlReport {
     private HtmlReport() {}
 
     static String of(StoredResult result) {
-        return PAGE.with(JsonText.compact(result.document()), result.markdown());
+        return PAGE.with("en", JsonText.compact(result.document()), result.markdown());
     }
 }

@@ -11,8 +11,9 @@ import java.util.List;
  * @param command the arguments that would do it again
  */
 public record SimulationReport(List<SimulatedTrace> traces, List<String> command) {
-    private static final HtmlPage PAGE = new HtmlPage("curve.html",
-            List.of("page.css", "tables.css", "parts.css", "charts.css", "curve.css", "media.css"),
+    private static final HtmlPage PAGE = new HtmlPage(
+            "Miss ratio curve – servelab simulate", "curve.html",
+            List.of("charts.css", "curve.css"),
             List.of("elements.js", "numbers.js", "scales.js", "looks.js", "chart.js",
                     "sortable.js", "theme.js", "curve.js"));
 
@@ -46,6 +47,6 @@ public record SimulationReport(List<SimulatedTrace> traces, List<String> command
     public String page() {
         List<String> text = traces.stream()
                 .flatMap(trace -> SimulationText.of(trace, Glyphs.UNICODE).stream()).toList();
-        return PAGE.with(SimulationJson.page(traces, command), text);
+        return PAGE.with("en", SimulationJson.page(traces, command), text);
     }
 }

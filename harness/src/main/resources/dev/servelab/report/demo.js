@@ -3,7 +3,6 @@
 function masthead() {
     const title = page.title || say("requests");
     document.title = `${title} – servelab demo`;
-    document.documentElement.lang = demo.language === "pt" ? "pt-BR" : "en";
     return el("header", {class: "masthead"},
         el("div", {}, el("p", {class: "brand"}, ["servelab demo", demo.scenario].filter(Boolean).join(" ")), el("h1", {}, title)),
         themeButton(theme => `${say("page.theme")}: ${say(`page.theme.${theme}`)}`),

@@ -47,6 +47,7 @@ class LauncherIT {
             Files.createFile(house.resolve(module).resolve("pom.xml"));
         }
         Files.createDirectories(house.resolve(".mvn"));
+        Files.copy(Path.of("..", ".mvn", "launcher.sh"), house.resolve(".mvn/launcher.sh"));
         launcher = Files.copy(Path.of("..", "servelab"), house.resolve("servelab"));
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
         Files.createDirectories(house.resolve("target"));

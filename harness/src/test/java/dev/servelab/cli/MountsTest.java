@@ -110,7 +110,8 @@ final class MountsTest {
                     "bad-name", "changed", "bad-request", "too-long");
             server.terminate();
             server.assertEndsWithin(GONE_WITHIN);
-            assertThat(server.err()).matches(Pattern.compile("try: ./servelab get [^\\n]*\\n"));
+            assertThat(server.err()).matches(Pattern.compile(
+                    "try: ./servelab get [^\\n]*\\nor open http://[^\\n]*\\n"));
         }
     }
 

@@ -30,7 +30,8 @@ final class ServeCommandTest {
             "--file-io nonsense", "--file-io pool:0", "--send-buffer 1", "--send-buffer 9GiB",
             "--max-connections 0", "--max-connections -1", "--backlog 0", "--idle-timeout 0s",
             "--idle-timeout 5", "--idle-timeout -5s", "--disk-timeout 0s", "--revalidate -1s",
-            "--disk floppy", "--disk 5ms:200MB:4", "--disk 5ms:200MB/s:0", "--disk-seed x",
+            "--http", "--http maybe", "--http ON", "--disk floppy", "--disk 5ms:200MB:4",
+            "--disk 5ms:200MB/s:0", "--disk-seed x",
             "--grace soon", "--nonsense"})
     void serve_optionOutOfRange_isWrongUsage(String option) {
         serve("127.0.0.1", "0", option).endsWith(ExitStatus.USAGE);

@@ -84,7 +84,8 @@ final class ServeProcessTest {
                 assertThat(answer.get()).as("files received whole").isPositive();
             }
             assertThat(countUntilCut(stuck)).isLessThan(FILE_BYTES);
-            assertThat(server.err()).contains("try: ./servelab get ").doesNotContain("\tat ");
+            assertThat(server.err()).contains("try: ./servelab get ", "or open http://127.0.0.1:")
+                    .doesNotContain("\tat ");
             port = server.address().getPort();
         }
         try (ServeProcess again = ServeProcess.startOn(port, root, "--strategy", strategy.id());
@@ -203,7 +204,8 @@ final class ServeProcessTest {
     /** Nobody reads its standard output: the pipe is full after some hundred lines. */
     @Test
     void log_toAPipeThatIsFull_blocksNoRequest() throws Exception {
-        try (ServeProcess server = ServeProcess.start(root, "--log", "-", "--grace", "1s")) {
+        try (ServeProcess server = ServeProcess.start(root, "--log", "-", "--grace", "1s",
+                "--http", "off")) {
             try (FileClient client = server.connect()) {
                 for (int i = 0; i < 3_000; i++) {
                     client.get("small", FileClient.DISCARD, Progress.NONE);

@@ -3,6 +3,7 @@ package dev.servelab.report;
 import dev.servelab.testing.NotChecked;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -35,6 +36,11 @@ final class Browser implements BeforeAllCallback, InvocationInterceptor {
     /** The same, for somebody who prefers that nothing moves. */
     Chromium.Page openStill(Path file, int width, String theme) throws Exception {
         return running.orElseThrow().chromium.open(file, width, theme, true);
+    }
+
+    /** A page of a server of this machine; to be closed. */
+    Chromium.Page visit(URI address, int width, String theme) throws Exception {
+        return running.orElseThrow().chromium.visit(address, width, theme);
     }
 
     @Override

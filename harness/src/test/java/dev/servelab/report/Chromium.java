@@ -36,6 +36,8 @@ final class Chromium {
             "google-chrome", "chrome");
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
     private static final long LIMIT_S = 30;
+    /** Less than that, so that a page says itself what it waited for. */
+    private static final int AWAIT_MS = 25_000;
     private static final Gson GSON = new Gson();
 
     private final Process process;
@@ -91,42 +93,60 @@ final class Chromium {
         throw new IOException("chromium ended");
     }
 
-    /** Shows a file in a page of its own, and waits until it is loaded and was drawn. */
+    /** Shows a file in a page of its own, without a network, and waits until it was drawn. */
     Page open(Path file, int width, String theme) throws Exception {
         return open(file, width, theme, false);
     }
 
     /** The same, for somebody who prefers that nothing moves. */
     Page open(Path file, int width, String theme, boolean still) throws Exception {
+        Page page = newPage();
+        page.goOffline();
+        page.show(file.toUri(), width, theme, still);
+        return page;
+    }
+
+    /** Shows what a server of this machine serves; it goes on asking until it is closed. */
+    Page visit(URI address, int width, String theme) throws Exception {
+        Page page = newPage();
+        page.show(address, width, theme, false);
+        return page;
+    }
+
+    private Page newPage() throws Exception {
         String target = command(null, "Target.createTarget", Map.of("url", "about:blank"))
                 .get("targetId").getAsString();
-        Page page = new Page(command(null, "Target.attachToTarget",
+        Page page = new Page(target, command(null, "Target.attachToTarget",
                 Map.of("targetId", target, "flatten", true)).get("sessionId").getAsString());
-        page.show(file, width, theme, still);
+        for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
+            page.run(domain + ".enable", Map.of());
+        }
         return page;
     }
 
     /** A page. */
     final class Page {
+        private final String target;
         private final String session;
 
-        private Page(String session) {
+        private Page(String target, String session) {
+            this.target = target;
             this.session = session;
         }
 
-        private void show(Path file, int width, String theme, boolean still) throws Exception {
-            for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
-                run(domain + ".enable", Map.of());
-            }
+        private void goOffline() throws Exception {
             run("Network.emulateNetworkConditions", Map.of("offline", true, "latency", 0,
                     "downloadThroughput", -1, "uploadThroughput", -1));
+        }
+
+        private void show(URI address, int width, String theme, boolean still) throws Exception {
             run("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", 900,
                     "deviceScaleFactor", 1, "mobile", width < 600));
             run("Emulation.setEmulatedMedia", Map.of("media", "", "features",
                     List.of(Map.of("name", "prefers-color-scheme", "value", theme),
                             Map.of("name", "prefers-reduced-motion", "value",
                                     still ? "reduce" : "no-preference"))));
-            run("Page.navigate", Map.of("url", file.toUri().toString()));
+            run("Page.navigate", Map.of("url", address.toString()));
             evaluate("new Promise(done => { const look = () => document.readyState === 'complete'"
                     + " ? requestAnimationFrame(() => requestAnimationFrame(() => done(true)))"
                     + " : setTimeout(look, 10); look(); })");
@@ -145,6 +165,20 @@ final class Chromium {
             }
             JsonElement value = answer.getAsJsonObject("result").get("value");
             return value == null ? JsonNull.INSTANCE : value;
+        }
+
+        /** Waits until a JavaScript expression is true. */
+        void await(String condition) throws Exception {
+            evaluate("new Promise((done, fail) => { const end = performance.now() + "
+                    + AWAIT_MS + "; const look = () => (" + condition + ") ? done(true)"
+                    + " : performance.now() > end ? fail(new Error('never: ' + "
+                    + GSON.toJson(condition) + " + document.body.innerText))"
+                    + " : setTimeout(look, 10); look(); })");
+        }
+
+        /** Ends it: its scripts run no longer. */
+        void close() throws Exception {
+            command(null, "Target.closeTarget", Map.of("targetId", target));
         }
 
         /** Presses a key and lets it go. */

@@ -8,14 +8,13 @@ final class CacheCounters {
     final LongAdder sharedMisses = new LongAdder();
     final LongAdder misses = new LongAdder();
     final LongAdder bypasses = new LongAdder();
-    final LongAdder bytesRequested = new LongAdder();
     final LongAdder bytesHit = new LongAdder();
+    private final LongAdder bytesNotHit = new LongAdder();
     final LongAdder bytesPastCache = new LongAdder();
     /** Moves when a load or a transfer past the cache begins. */
     final LongAdder diskReads = new LongAdder();
 
     void countAnswer(Outcome outcome, long bytes, boolean pastCache) {
-        bytesRequested.add(bytes);
         if (pastCache) {
             bytesPastCache.add(bytes);
         }
@@ -24,12 +23,22 @@ final class CacheCounters {
                 hits.increment();
                 bytesHit.add(bytes);
             }
-            case SHARED_MISS -> sharedMisses.increment();
-            case MISS -> misses.increment();
-            case BYPASS -> bypasses.increment();
+            case SHARED_MISS -> countOther(sharedMisses, bytes);
+            case MISS -> countOther(misses, bytes);
+            case BYPASS -> countOther(bypasses, bytes);
             case LOOKED_UP -> {
                 // Of no interest to the cache.
             }
         }
+    }
+
+    private void countOther(LongAdder answers, long bytes) {
+        answers.increment();
+        bytesNotHit.add(bytes);
+    }
+
+    /** Bytes of all answers. */
+    long bytesRequested() {
+        return bytesHit.sum() + bytesNotHit.sum();
     }
 }

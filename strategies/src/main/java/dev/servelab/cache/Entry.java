@@ -2,7 +2,7 @@ package dev.servelab.cache;
 
 import dev.servelab.disk.Waiter;
 import dev.servelab.files.FileVersion;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
  * A file in the slab: being loaded, cached, or doomed (out of reach, its bytes still in use).
@@ -22,9 +22,16 @@ final class Entry {
         RUNNING, DONE, FAILED
     }
 
+    /** Fields, not objects: a hit reads both, and each object more is memory far away. */
+    private static final AtomicLongFieldUpdater<Entry> LOOKUP_BEGAN = AtomicLongFieldUpdater
+            .newUpdater(Entry.class, "lookupBegan");
+    private static final AtomicLongFieldUpdater<Entry> HITS = AtomicLongFieldUpdater
+            .newUpdater(Entry.class, "hits");
+
     final String name;
     final FileVersion version;
     final String token;
+    private final long size;
     final int slot;
     final Block block;
     final Pins pins;
@@ -34,10 +41,10 @@ final class Entry {
     /** Guarded by the cache's lock: in the index and in the order. */
     boolean indexed = true;
     /** When the look-up began that last found this version, in nanoseconds; moves forward only. */
-    private final AtomicLong lookupBegan;
+    private volatile long lookupBegan;
     /** When the file is to be loaded anew because this copy was read too soon after a change. */
     private final long reloadAt;
-    final AtomicLong hits = new AtomicLong();
+    private volatile long hits;
 
     private final Waiters waiters = new Waiters();
     /** Publishes the bytes before it: written by the loader alone. */
@@ -51,24 +58,34 @@ final class Entry {
             long reloadAt) {
         this.name = name;
         this.version = version;
+        this.size = version.size();
         this.token = version.token();
         this.slot = slot;
         this.block = block;
         this.pins = pins;
-        this.lookupBegan = new AtomicLong(lookupBegan);
+        this.lookupBegan = lookupBegan;
         this.reloadAt = reloadAt;
     }
 
     long size() {
-        return version.size();
+        return size;
     }
 
     long lookupBegan() {
-        return lookupBegan.get();
+        return lookupBegan;
     }
 
     void confirm(long began) {
-        lookupBegan.accumulateAndGet(began, (a, b) -> a - b >= 0 ? a : b);
+        LOOKUP_BEGAN.accumulateAndGet(this, began, (a, b) -> a - b >= 0 ? a : b);
+    }
+
+    /** Requests that found it cached. */
+    long hits() {
+        return hits;
+    }
+
+    void countHit() {
+        HITS.incrementAndGet(this);
     }
 
     /** Whether it was read so soon after a change that it is to be loaded anew. */

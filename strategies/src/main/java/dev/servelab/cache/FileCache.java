@@ -150,7 +150,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
         }
         boolean cached = entry.load() == Entry.Load.DONE;
         if (cached) {
-            entry.hits.incrementAndGet();
+            entry.countHit();
         }
         touch(entry, cached);
         transfer.sendCached(this, entry, cached ? Outcome.HIT : Outcome.SHARED_MISS);

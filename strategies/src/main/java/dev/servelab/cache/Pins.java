@@ -1,6 +1,6 @@
 package dev.servelab.cache;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * How many transfers read an entry, and whether it is out of reach. A count, not a flag: with a
@@ -14,17 +14,18 @@ class Pins {
     private static final int BARRED = 1 << 31;
     private static final int COUNT = ~BARRED;
 
-    private final AtomicInteger word = new AtomicInteger();
+    /** In place of an object, as every hit goes through it. */
+    private static final AtomicIntegerFieldUpdater<Pins> WORD = AtomicIntegerFieldUpdater
+            .newUpdater(Pins.class, "word");
+
+    private volatile int word;
 
     /** Takes a pin, unless the entry is barred. */
     boolean tryPin() {
-        int seen = word.get();
-        while ((seen & BARRED) == 0) {
-            int witness = word.compareAndExchange(seen, seen + 1);
-            if (witness == seen) {
+        for (int seen = word; (seen & BARRED) == 0; seen = word) {
+            if (WORD.compareAndSet(this, seen, seen + 1)) {
                 return true;
             }
-            seen = witness;
         }
         return false;
     }
@@ -36,16 +37,14 @@ class Pins {
      * @throws IllegalStateException if there was no pin; nothing is changed then
      */
     boolean unpin() {
-        int seen = word.get();
         while (true) {
+            int seen = word;
             if ((seen & COUNT) == 0) {
                 throw new IllegalStateException("a pin was given back twice");
             }
-            int witness = word.compareAndExchange(seen, seen - 1);
-            if (witness == seen) {
+            if (WORD.compareAndSet(this, seen, seen - 1)) {
                 return seen - 1 == BARRED;
             }
-            seen = witness;
         }
     }
 
@@ -56,7 +55,7 @@ class Pins {
      * @throws IllegalStateException if it was barred already
      */
     boolean bar() {
-        int before = word.getAndUpdate(seen -> seen | BARRED);
+        int before = WORD.getAndUpdate(this, seen -> seen | BARRED);
         if ((before & BARRED) != 0) {
             throw new IllegalStateException("barred twice");
         }
@@ -65,14 +64,14 @@ class Pins {
 
     /** Bars new pins if there is none, and says whether it did: then the caller frees. */
     boolean barIfUnpinned() {
-        return word.compareAndSet(0, BARRED);
+        return WORD.compareAndSet(this, 0, BARRED);
     }
 
     int count() {
-        return word.get() & COUNT;
+        return word & COUNT;
     }
 
     boolean isBarred() {
-        return (word.get() & BARRED) != 0;
+        return (word & BARRED) != 0;
     }
 }

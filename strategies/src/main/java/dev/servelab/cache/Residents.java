@@ -164,7 +164,7 @@ final class Residents {
             Entry entry = slots.get(slot);
             if (entry.book == Entry.Book.CACHED) {
                 files.add(new CachedFile(entry.name, entry.size(), entry.pins.count(),
-                        entry.hits.get()));
+                        entry.hits()));
             }
         });
         return files;
@@ -174,7 +174,7 @@ final class Residents {
         return new CacheStats(counters.hits.sum(), counters.sharedMisses.sum(),
                 counters.misses.sum(), counters.bypasses.sum(), dooms, evictions,
                 lockAware == null ? 0 : lockAware.passedOver(), stale, counters.diskReads.sum(),
-                counters.bytesRequested.sum(), counters.bytesHit.sum(),
+                counters.bytesRequested(), counters.bytesHit.sum(),
                 counters.bytesPastCache.sum(), books.loading(), books.cached(), books.doomed(),
                 streamBytes, books.peak(), slots.pins(), index.size());
     }

@@ -43,7 +43,7 @@ public final class UncachedFiles implements ContentCache, FileTransfer.Source {
     public CacheStats stats() {
         CacheCounters counters = reading.counters;
         return new CacheStats(0, 0, counters.misses.sum(), 0, 0, 0, 0, 0, counters.diskReads.sum(),
-                counters.bytesRequested.sum(), 0, counters.bytesPastCache.sum(), 0, 0, 0,
+                counters.bytesRequested(), 0, counters.bytesPastCache.sum(), 0, 0, 0,
                 reading.buffers.inUseBytes(), 0, 0, 0);
     }
 

@@ -1,14 +1,11 @@
 package dev.servelab.custom;
 
-import dev.servelab.eviction.EvictionPolicy;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,16 +46,12 @@ final class SourceCompiler {
                 .map(line -> CompilerWords.problem(line, source.className())).toList();
     }
 
-    /** Where the interface is: our jar, or a folder of classes. */
+    /**
+     * Where the interface is. A class that comes out of an AOT cache does not know it: the cache
+     * may have been made where the jar no longer lies.
+     */
     private static String classPath() {
-        CodeSource where = EvictionPolicy.class.getProtectionDomain().getCodeSource();
-        try {
-            return where == null
-                    ? System.getProperty("java.class.path")
-                    : Path.of(where.getLocation().toURI()).toString();
-        } catch (URISyntaxException odd) {
-            return System.getProperty("java.class.path");
-        }
+        return System.getProperty("java.class.path");
     }
 
     /** A file for the compiler, which compares its name with the public class's. */

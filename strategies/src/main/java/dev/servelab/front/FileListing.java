@@ -126,7 +126,8 @@ public final class FileListing {
         }
 
         /** A reply of its own for each who waits; null while it is being built. */
-        @Nullable Reply result(Form form) {
+        @Nullable
+        Reply result(Form form) {
             Transfer.Refused why;
             Built done;
             synchronized (this) {

@@ -22,7 +22,8 @@ final class FirstLine {
 
     /** What a connection speaks. */
     enum Verdict {
-        NATIVE, HTTP,
+        NATIVE,
+        HTTP,
         /** More must come before it can be told. */
         OPEN
     }

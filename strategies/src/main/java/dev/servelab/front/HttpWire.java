@@ -70,6 +70,8 @@ final class HttpWire implements Wire {
     /** Between requests a connection of HTTP is closed without a word: RFC 9112 section 9.5. */
     @Override
     public @Nullable Reply farewell(ErrorCode why, String text) {
+        // Of the request that is refused nothing is known, neither its method nor its version.
+        taken = null;
         return parser.midHead() ? refusal(why, text) : null;
     }
 
@@ -175,7 +177,17 @@ final class HttpWire implements Wire {
             case "" -> HttpTextReply.page(this, LivePage.page());
             case "stats" -> HttpTextReply.page(this, Page.json(shared.stats()));
             case "cached" -> HttpTextReply.page(this, CachedJson.of(shared.cache.list()));
+            case "look" -> look();
             default -> refusal(ErrorCode.NOT_FOUND, "no such page");
         };
+    }
+
+    /**
+     * What the live page asks for. The connection is closed: kept, and asked on once a second, it
+     * would hold a thread of a pool for as long as somebody looks.
+     */
+    private Reply look() {
+        last = true;
+        return HttpTextReply.page(this, CachedJson.with(shared.stats(), shared.cache.list()));
     }
 }

@@ -2,6 +2,7 @@ package dev.servelab.page;
 
 import dev.servelab.cache.CachedFile;
 import dev.servelab.files.ListedFile;
+import dev.servelab.protocol.http.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * of them. All links are relative, and it needs no script.
  */
 public final class FolderPage {
-    /** What lies beneath this name at the top is the server's own, over HTTP. */
-    static final String OWN = "_servelab";
+    /** This name at the top, and all beneath it, is the server's own over HTTP. */
+    private static final String OWN = Target.OWN.replace("/", "");
 
     private static final Template TEMPLATE = new Template("folder.html",
             List.of("page.css", "tables.css", "folder.css", "media.css"), List.of("folder.js"));
-    private static final String POLICY =
-            SecurityPolicy.allowing(TEMPLATE.style(), TEMPLATE.script());
+    private static final String POLICY = SecurityPolicy.allowing(TEMPLATE.style(),
+            TEMPLATE.script());
 
     private final HtmlWriter html = new HtmlWriter();
     private final String folder;
@@ -117,15 +118,8 @@ public final class FolderPage {
     }
 
     private void writeFolder(Level.Sum sum) {
-        html.markup("<tr class=\"folder\"><th scope=\"row\">");
-        if (folder.isEmpty() && sum.name.equals(OWN)) {
-            html.markup("<span>").text(sum.name)
-                    .markup("/ <span class=\"soft\">over the native wire only</span></span>");
-        } else {
-            html.markup("<a href=\"").component(sum.name).markup("/\"><bdi>").text(sum.name)
-                    .markup("</bdi>/</a>");
-        }
-        html.markup("</th>");
+        html.markup("<tr class=\"folder\">");
+        writeName(sum.name, "/");
         writeSums(sum);
         html.markup("</tr>\n");
     }
@@ -139,11 +133,23 @@ public final class FolderPage {
 
     private void writeFile(ListedFile file) {
         String name = file.name().substring(folder.length());
-        html.markup("<tr><th scope=\"row\"><a href=\"").component(name).markup("\"><bdi>")
-                .text(name).markup("</bdi></a></th>");
+        html.markup("<tr>");
+        writeName(name, "");
         writeSize(file.bytes());
         writeCached(level.cached(file.name()));
         html.markup("</tr>\n");
+    }
+
+    private void writeName(String name, String slash) {
+        html.markup("<th scope=\"row\">");
+        if (folder.isEmpty() && name.equals(OWN)) {
+            html.markup("<span>").markup(name).markup(slash)
+                    .markup(" <span class=\"soft\">over the native wire only</span></span>");
+        } else {
+            html.markup("<a href=\"").component(name).markup(slash).markup("\"><bdi>").text(name)
+                    .markup("</bdi>").markup(slash).markup("</a>");
+        }
+        html.markup("</th>");
     }
 
     private void writeSize(long bytes) {

@@ -3,7 +3,10 @@ package dev.servelab.page;
 import dev.servelab.protocol.WireNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * HTML being written, as UTF-8 in pieces: a folder of many thousand names is never a string, and
@@ -11,7 +14,9 @@ import java.util.List;
  */
 final class HtmlWriter {
     private static final int PIECE_BYTES = 64 * 1_024;
-    private static final String HEX = "0123456789ABCDEF";
+    private static final HexFormat HEX_DIGITS = HexFormat.of().withUpperCase();
+    /** Unicode Standard Annex 9, 2.1 to 2.4: embeddings, overrides, isolates. */
+    private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
     private static final String UNRESERVED_SIGNS = "-._~";
 
     private final List<byte[]> full = new ArrayList<>();
@@ -32,11 +37,12 @@ final class HtmlWriter {
     }
 
     /**
-     * Adds text as it is safe between tags and in double quotes. Control characters, which HTML
-     * cannot hold, are written {@code %XX}, as on the native wire.
+     * Adds text as it is safe between tags and in double quotes. Written {@code %XX} are control
+     * characters, which HTML cannot hold, as on the native wire; and those that turn the direction
+     * of writing, with which a name could pose as another.
      */
     HtmlWriter text(String text) {
-        for (byte b : utf8(WireNames.escape(text))) {
+        for (byte b : utf8(TURNS.matcher(WireNames.escape(text)).replaceAll(HtmlWriter::escaped))) {
             switch (b) {
                 case '&' -> markup("&amp;");
                 case '<' -> markup("&lt;");
@@ -59,8 +65,8 @@ final class HtmlWriter {
                 put(b);
             } else {
                 put((byte) '%');
-                put((byte) HEX.charAt((b >> 4) & 0xF));
-                put((byte) HEX.charAt(b & 0xF));
+                put((byte) HEX_DIGITS.toHighHexDigit(b));
+                put((byte) HEX_DIGITS.toLowHexDigit(b));
             }
         }
         return this;
@@ -76,6 +82,14 @@ final class HtmlWriter {
         }
         System.arraycopy(piece, 0, all, at, length);
         return all;
+    }
+
+    private static String escaped(MatchResult turn) {
+        StringBuilder escaped = new StringBuilder();
+        for (byte b : utf8(turn.group())) {
+            escaped.append('%').append(HEX_DIGITS.toHexDigits(b));
+        }
+        return escaped.toString();
     }
 
     private static byte[] utf8(String text) {

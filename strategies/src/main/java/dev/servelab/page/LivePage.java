@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The page that shows a running server: its script asks for STATS as {@code stats} and for
- * {@link CachedJson} as {@code cached}, beside its own address, once a second.
+ * The page that shows a running server: its script asks for {@link CachedJson#with} as
+ * {@code look}, beside its own address, once a second.
  */
 public final class LivePage {
     private static final Template TEMPLATE = new Template("live.html",

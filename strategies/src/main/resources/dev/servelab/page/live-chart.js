@@ -1,6 +1,12 @@
 // A small chart of the last minutes, with its value of now beside its title.
 
 const CHART_HEIGHT = 128;
+/** What a chart may reach back, and how far its ticks are apart, in seconds. */
+const SPANS = [{seconds: 60, step: 15}, {seconds: 120, step: 30}, {seconds: SPAN_S, step: 60}];
+
+function ago(seconds) {
+    return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
 
 class LiveChart {
     /** series: {words, look: class of the line, value(look)}; format(value); top(most): where the scale ends. */
@@ -21,9 +27,15 @@ class LiveChart {
         this.draw();
     }
 
+    /** What the charts reach back: as far as something was seen, but no less than a minute. */
+    get span() {
+        const seen = this.looks.at(-1).seconds - this.looks[0].seconds;
+        return (SPANS.find(each => each.seconds >= seen) ?? SPANS.at(-1)).seconds;
+    }
+
     point(event) {
         const seconds = this.x === undefined ? null : this.x.invert(event.clientX - this.plot.getBoundingClientRect().left);
-        const near = seconds === null ? [] : this.looks.filter(look => Math.abs(look.seconds - seconds) < SPAN_S / 20);
+        const near = seconds === null ? [] : this.looks.filter(look => Math.abs(look.seconds - seconds) < this.span / 20);
         near.sort((a, b) => Math.abs(a.seconds - seconds) - Math.abs(b.seconds - seconds));
         this.choose(near[0] ?? null);
     }
@@ -43,9 +55,8 @@ class LiveChart {
             this.at = null;
         }
         const shown = this.at ?? now;
-        const ago = Math.round(now.seconds - shown.seconds);
         this.readout.replaceChildren(...this.series.map(({words, look, value}) => el("span", {class: `value ${look}`},
-            el("b", {}, this.format(value(shown))), words ? ` ${words}` : null)), el("span", {class: "soft"}, this.at === null ? null : `${ago} s ago`));
+            el("b", {}, this.format(value(shown))), words ? ` ${words}` : null)), el("span", {class: "soft"}, this.at === null ? "" : `${Math.round(now.seconds - shown.seconds)} s ago`));
         this.plot.replaceChildren(this.picture(width, now, shown));
     }
 
@@ -53,16 +64,14 @@ class LiveChart {
         const most = Math.max(0, ...this.looks.flatMap(look => this.series.map(({value}) => value(look))).filter(isNumber));
         const top = this.top(most);
         const left = 8 + 6.6 * Math.max(...[0, top / 2, top].map(each => this.format(each).length));
-        const x = linearScale([now.seconds - SPAN_S, now.seconds], [left, width - 6]);
-        x.invert = place => now.seconds - SPAN_S + (place - left) / (width - 6 - left) * SPAN_S;
+        const span = this.span;
+        const x = linearScale([now.seconds - span, now.seconds], [left, width - 6]);
+        x.invert = place => now.seconds - span + (place - left) / (width - 6 - left) * span;
         const y = linearScale([0, top], [CHART_HEIGHT - 22, 8]);
         this.x = x;
         const parts = [0, top / 2, top].flatMap(tick => [line(left, y(tick), width - 6, y(tick), {class: "grid"}),
             text(left - 6, y(tick) + 4, this.format(tick), {"text-anchor": "end", class: "soft"})]);
-        for (const [minutes, anchor] of [[5, "start"], [4, "middle"], [3, "middle"], [2, "middle"], [1, "middle"], [0, "end"]]) {
-            parts.push(text(x(now.seconds - 60 * minutes), CHART_HEIGHT - 5, minutes === 0 ? "now" : minutes === 5 ? "5 min ago" : width < 320 ? "" : `${minutes}`,
-                {"text-anchor": anchor, class: "soft"}));
-        }
+        parts.push(...this.timeAxis(span, x, width));
         this.series.forEach(({look, value}) => parts.push(...this.curve(look, value, x, y)));
         if (this.at !== null) {
             parts.push(line(x(shown.seconds), 8, x(shown.seconds), CHART_HEIGHT - 22, {class: "cursor"}));
@@ -70,9 +79,17 @@ class LiveChart {
         return svg("svg", {viewBox: `0 0 ${width} ${CHART_HEIGHT}`, width, height: CHART_HEIGHT, role: "img", "aria-label": this.words(now)}, parts);
     }
 
+    timeAxis(span, x, width) {
+        const {step} = SPANS.find(each => each.seconds === span);
+        const ticks = Array.from({length: span / step + 1}, (each, i) => i * step);
+        const shown = width < 380 ? [0, span] : ticks;
+        return shown.map(tick => text(x(this.looks.at(-1).seconds - tick), CHART_HEIGHT - 5, tick === 0 ? "now" : tick === span ? `${ago(tick)} ago` : ago(tick),
+            {"text-anchor": tick === 0 ? "end" : tick === span ? "start" : "middle", class: "soft"}));
+    }
+
     /** The line, broken where a value is missing, and a dot where a value stands alone or last. */
     curve(look, value, x, y) {
-        const seen = this.looks.filter(each => each.seconds >= this.looks.at(-1).seconds - SPAN_S);
+        const seen = this.looks.filter(each => each.seconds >= this.looks.at(-1).seconds - this.span);
         let pen = "M";
         const steps = seen.map((each, i) => {
             const v = value(each);

@@ -3,7 +3,7 @@
 const ROW_HEIGHT = 36;
 const ROW_GAP = 5;
 /** Room above the rows for the sign of the next victim. */
-const MARGIN = 2;
+const MARGIN = 10;
 /** Hits from which on a file is a shade stronger. */
 const WARMTH = [1, 4, 16, 64];
 
@@ -11,10 +11,9 @@ function warmth(hits) {
     return WARMTH.filter(least => hits >= least).length;
 }
 
-/** A name for people: the wire's escapes undone, but for what cannot be shown. */
+/** A name for people: the wire's escapes undone, but for what cannot be shown or turns the writing round. */
 function shownName(wire) {
-    return decodeURIComponent(wire).replace(/[\u0000-\u001f\u007f-\u009f]/g, control =>
-        encodeURIComponent(control));
+    return decodeURIComponent(wire).replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, encodeURIComponent);
 }
 
 /** Where a file can be had, as an address beside this page's. */
@@ -137,7 +136,7 @@ class CacheMap {
         if (width === 0) {
             return;
         }
-        const height = this.rows * (ROW_HEIGHT + ROW_GAP) - ROW_GAP + 2 * MARGIN;
+        const height = this.rows * (ROW_HEIGHT + ROW_GAP) - ROW_GAP + MARGIN + 2;
         const scale = devicePixelRatio;
         this.canvas.width = Math.round(width * scale);
         this.canvas.height = Math.round(height * scale);

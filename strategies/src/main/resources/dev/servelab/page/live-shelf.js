@@ -16,6 +16,9 @@ class Shelf {
             this.file(file, start, ends[i], {next: i === 0, fresh: fresh.has(file.name)});
             start = ends[i];
         });
+        if (files.length > 0) {
+            this.sign(this.pieces(0, ends[0])[0]);
+        }
         const doomed = this.capacity - budget.doomed;
         this.striped(doomed, this.capacity, this.colors.doomed);
         this.striped(Math.max(start, doomed - budget.loading), doomed, this.colors.loading);
@@ -69,6 +72,18 @@ class Shelf {
         if (widest.w >= LABEL_LEAST) {
             this.label(file, widest, color.ink, next);
         }
+    }
+
+    /** Points at the next victim, which may be too small to be seen. */
+    sign({x, y, w}) {
+        const {pen} = this;
+        const middle = Math.max(6, x + Math.min(w, 2 * ROW_HEIGHT) / 2);
+        pen.fillStyle = this.colors.next.edge;
+        pen.beginPath();
+        pen.moveTo(middle - 6, y - 9);
+        pen.lineTo(middle + 6, y - 9);
+        pen.lineTo(middle, y - 1);
+        pen.fill();
     }
 
     outline({x, y, w, h}, color, thick) {

@@ -5,18 +5,18 @@ const LISTED = 200;
 
 /** Terms and values that change; each keeps its place. */
 class Figures {
-    /** rows: {words, value(look), tells: what it is, in a few words}. */
+    /** rows: {words, value(look), note(look): a line below, or none, tells: what it is}. */
     constructor(rows) {
-        this.rows = rows.map(row => ({...row, cell: el("dd", {}, UNKNOWN), note: row.note ? el("dd", {class: "note"}) : null}));
-        this.node = el("dl", {class: "figures"}, this.rows.map(({words, tells, cell, note}) =>
-            el("div", {title: tells}, el("dt", {}, words), cell, note)));
+        this.rows = rows.map(row => ({...row, cell: el("dd", {}, UNKNOWN), below: row.note ? el("dd", {class: "note"}) : null}));
+        this.node = el("dl", {class: "figures"}, this.rows.map(({words, tells, cell, below}) =>
+            el("div", {title: tells}, el("dt", {}, words), cell, below)));
     }
 
     show(look) {
-        for (const {value, note, cell, ...row} of this.rows) {
+        for (const {value, note, cell, below} of this.rows) {
             setText(cell, value(look));
-            if (note) {
-                setText(row.noteCell ?? cell.nextElementSibling, note(look));
+            if (below !== null) {
+                setText(below, note(look));
             }
         }
     }
@@ -39,13 +39,16 @@ class Outcomes {
         });
         this.node = el("div", {}, this.bar, el("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": "Outcomes"},
             el("table", {}, el("thead", {}, el("tr", {}, el("th", {scope: "col", class: "text"}, "Each request is one of"),
-                ["since the start", "share", "a second, now"].map(title => el("th", {scope: "col"}, title)))),
+                ["in all", "share", "a second"].map(title => el("th", {scope: "col"}, title)))),
             el("tbody", {}, this.rows.map(row => row.node)))));
     }
 
     show(look) {
         const all = answered(look.stats);
-        [...this.bar.children].forEach((part, i) => part.style.flexGrow = String(look.stats[OUTCOMES[i].key]));
+        [...this.bar.children].forEach((part, i) => {
+            part.hidden = look.stats[OUTCOMES[i].key] === 0;
+            part.style.flexGrow = String(look.stats[OUTCOMES[i].key]);
+        });
         this.rows.forEach(({key, cells}) => {
             setText(cells[0], count(look.stats[key]));
             setText(cells[1], all === 0 ? UNKNOWN : `${percent(look.stats[key] / all)} %`);

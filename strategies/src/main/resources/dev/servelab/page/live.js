@@ -115,16 +115,18 @@ class LivePage {
     async look() {
         this.asking = true;
         const began = performance.now();
+        let answer = null;
         try {
-            const stats = await ask("stats");
-            const files = await ask("cached");
-            this.show(stats, files);
-            this.goneSince = null;
-            this.setState("live", "Live.");
+            answer = await ask("look");
         } catch (failure) {
             this.gone(failure, began);
         }
         this.asking = false;
+        if (answer !== null) {
+            this.goneSince = null;
+            this.setState("live", "Live");
+            this.show(answer.stats, answer.cached);
+        }
         const took = performance.now() - began;
         if (this.resting) {
             this.wake();

@@ -1,5 +1,7 @@
 package dev.servelab.front;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,21 @@ class ComposeBuffersTest {
             again += taken.stream().filter(old -> isSame(old, buffer)).count();
         }
         assertThat(again).isEqualTo(256);
+    }
+
+    @Test
+    void takeAndGiveBack_ofOneThatLiesReady_allocatesNothing() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        ComposeBuffers buffers = new ComposeBuffers();
+        buffers.giveBack(buffers.take());
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 1_000; i++) {
+            buffers.giveBack(buffers.take());
+        }
+        long after = threads.getCurrentThreadAllocatedBytes();
+
+        assertThat(after - before).isZero();
     }
 
     @SuppressWarnings("ReferenceEquality") // the same buffer, not one with the same bytes

@@ -24,14 +24,16 @@ class FirstLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET / HTTP/1.1", "HEAD /a HTTP/1.0\r", "PRI * HTTP/2.0\r",
-            "X /?a=b c HTTP/9.9", "GET http://x/ HTTP/1.1", "OPTIONS * HTTP/1.1", "GET //  HTTP/1.1",
+            "X /?a=b c HTTP/9.9", "GET http://x/ HTTP/1.1", "OPTIONS * HTTP/1.1",
+            "GET //  HTTP/1.1",
             "GET / HTTP/1.1 HTTP/1.1"})
     void judge_methodTargetAndVersion_isHttp(String line) {
         assertThat(judge(line + "\n")).isEqualTo(Verdict.HTTP);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\r", "GET a", "GET a HTTP/1.1", "get / HTTP/1.1", "GET /", "GET /a",
+    @ValueSource(strings = {"", "\r", "GET a", "GET a HTTP/1.1", "get / HTTP/1.1", "GET /",
+            "GET /a",
             "GET  / HTTP/1.1", " GET / HTTP/1.1", "GET\t/ HTTP/1.1", "GET / HTTP/1.1 ",
             "GET / HTTP/1", "GET / HTTP/1.10", "GET / HTTP/1.x", "GET / http/1.1", "GET /HTTP/1.1",
             "GET http:/x HTTP/1.1", "GET https://x/ HTTP/1.1", "STATS", "LIST", "G1T / HTTP/1.1",

@@ -1,5 +1,6 @@
 package dev.servelab.front;
 
+import dev.servelab.protocol.ErrorCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
@@ -50,6 +51,12 @@ final class FrontDriver implements AutoCloseable {
             front.inputEnded();
             go();
         }
+    }
+
+    /** The time is up, or the server stops. */
+    void refuse(ErrorCode why) {
+        front.refuse(why);
+        go();
     }
 
     /** What it has written so far. */

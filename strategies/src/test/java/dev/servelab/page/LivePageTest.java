@@ -45,6 +45,14 @@ class LivePageTest {
     }
 
     @Test
+    void cachedJson_withStats_holdsBoth() {
+        assertThat(new String(CachedJson.with("{\"hits\":1}",
+                List.of(new CachedFile("a", 3, 0, 1))).body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"stats\":{\"hits\":1},\"cached\":[{\"name\":\"a\",\"bytes\":3,"
+                        + "\"pins\":0,\"hits\":1}]}");
+    }
+
+    @Test
     void cachedJson_ofNothing_isAnEmptyArray() {
         assertThat(CachedJson.of(List.of()).body())
                 .isEqualTo("[]".getBytes(StandardCharsets.UTF_8));

@@ -11,7 +11,8 @@ final class Policies {
     /** @param more what it may do beyond its own style and script */
     static String expected(Page page, String more) throws Exception {
         return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-                + "; style-src " + sum(page, "style") + "; script-src " + sum(page, "script")
+                + "; img-src data:; style-src " + sum(page, "style") + "; script-src "
+                + sum(page, "script")
                 + more;
     }
 

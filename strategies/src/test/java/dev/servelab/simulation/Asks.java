@@ -13,6 +13,7 @@ final class Asks {
             "RANGE 0 v %c3");
     private static final int POPULAR = 3;
     private static final String NO_VERSION = "no-such-version";
+    private static final int CLOSING_PERCENT = 4;
 
     private final World world;
     private final Draw draw;
@@ -37,6 +38,20 @@ final class Asks {
             case 5 -> FileAsk.get(world, draw.of(world.changes.nowhere));
             default -> bad();
         };
+    }
+
+    /** The same for a peer that speaks HTTP. */
+    Ask nextHttp() {
+        NamedFile file = draw.percent(5) ? draw.of(world.changes.nowhere) : file();
+        FileState state = file.anyState(draw);
+        int size = state == null ? 0 : state.size();
+        String version = state == null || draw.percent(10) ? NO_VERSION : state.token;
+        long first = draw.percent(60) ? draw.between(0, size + 1) : -1;
+        long last = first + draw.between(0, size + 1);
+        int condition = draw.weighted(60, 8, 16, 16);
+        return new HttpAsk(world, file, new HttpAsk.Terms(draw.percent(15) ? "HEAD" : "GET",
+                first, last, condition == 1 ? version : null, condition == 2 ? version : null,
+                condition == 3 ? version : null, draw.percent(CLOSING_PERCENT)));
     }
 
     /** A few files are asked for more often than the others. */

@@ -77,7 +77,9 @@ final class Ending {
     private String serve(NamedFile file) {
         SimulatedConnection connection = new SimulatedConnection(world, "last");
         connections.add(connection);
-        connection.peer.send(FileAsk.get(world, file));
+        connection.peer.send(connection.peer.speaksHttp()
+                ? HttpAsk.whole(world, file)
+                : FileAsk.get(world, file));
         finishAll();
         checks.nothingHeld();
         return connection.lastOutcome();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * what revalidation allows, and the answer. Only of a file that is changed in place while it is
  * read it may be a mixture, and then END has the sum of what was sent.
  */
-final class FileAsk extends Ask {
+class FileAsk extends Ask {
     private static final String HIT = "hit";
     private static final String CUT = "cut";
 
@@ -23,11 +23,12 @@ final class FileAsk extends Ask {
     private List<FileState> promised = List.of();
     /** What all bytes so far are of; null if they are of no single state. */
     private @Nullable FileState seen;
+    private int begin;
     private int position;
     private int tornAt = -1;
     private final Crc32c sent = new Crc32c();
 
-    private FileAsk(World world, byte[] line, NamedFile file, long first,
+    FileAsk(World world, byte[] line, NamedFile file, long first,
             @Nullable String wanted) {
         super(world, line, file);
         this.file = file;
@@ -46,14 +47,25 @@ final class FileAsk extends Ask {
 
     @Override
     void ok(long length, String version) {
+        expect(wanted == null || wanted.equals(version), "answered with version " + version);
+        int size = promise(version);
+        expect(length == size - first, "length " + length + " of " + size);
+        beginAt((int) first);
+    }
+
+    /** The answer is of that version; how many bytes that has. */
+    final int promise(String version) {
         promised = file.withToken(version);
         expect(!promised.isEmpty(), "the file never had version " + version);
-        expect(wanted == null || wanted.equals(version), "answered with version " + version);
-        FileState whole = promised.getLast();
-        expect(length == whole.size() - first, "length " + length + " of " + whole.size());
         checkFresh();
-        seen = whole;
-        position = (int) first;
+        seen = promised.getLast();
+        return promised.getLast().size();
+    }
+
+    /** What is sent begins there in the file. */
+    final void beginAt(int offset) {
+        begin = offset;
+        position = offset;
     }
 
     @Override
@@ -76,6 +88,11 @@ final class FileAsk extends Ask {
         } else if (state != null && !changedMeanwhile() && !isYoung()) {
             expect(sum == state.sum(), "END has another sum than the file");
         }
+        checkNotTorn();
+    }
+
+    /** All has been sent. */
+    final void checkNotTorn() {
         if (promised.size() > 1 && arrived() >= promised.getLast().node.tornUntil) {
             expect(isWhole() || changedMeanwhile(), "torn, long after the write");
         }
@@ -83,7 +100,12 @@ final class FileAsk extends Ask {
 
     @Override
     void refused(ErrorCode code) {
-        boolean explained = switch (code) {
+        expect(explains(code), code + ", and nothing explains it");
+    }
+
+    /** Whether something has happened that makes it right to refuse with that. */
+    final boolean explains(ErrorCode code) {
+        return switch (code) {
             case NOT_FOUND, DENIED, NOT_A_FILE, BAD_NAME -> file.wasRefused(code, since());
             case IO_ERROR -> hadFault(file)
                     || (isOverlapped() && file.wasExhausted(since()));
@@ -94,7 +116,6 @@ final class FileAsk extends Ask {
             case SHUTTING_DOWN -> world.isStopping();
             case TIMEOUT, TOO_LONG -> false;
         };
-        expect(explained, code + ", and nothing explains it");
     }
 
     @Override
@@ -132,7 +153,7 @@ final class FileAsk extends Ask {
     /** Torn from here on, unless all bytes so far, and these, are of another of the states. */
     private @Nullable FileState firstThatHas(byte[] bytes, int count) {
         for (FileState state : promised) {
-            if (isOf(state, bytes, count) && position == first) {
+            if (isOf(state, bytes, count) && position == begin) {
                 return state;
             }
         }

@@ -12,6 +12,9 @@ final class Peer {
     /** How often a slow reader does read. */
     private static final int SLOW_PERCENT = 5;
 
+    /** Of those that could speak it. */
+    private static final int HTTP_PERCENT = 60;
+
     /** A request whose line ends there in the stream of all that this peer sends. */
     private record Sent(Ask ask, int end) {}
 
@@ -26,6 +29,7 @@ final class Peer {
     private int window;
     private final int mostWindow;
     private final boolean slow;
+    private final boolean http;
     private boolean halfClosed;
     private boolean reset;
 
@@ -35,6 +39,11 @@ final class Peer {
         this.mostWindow = draw.percent(50) ? draw.between(50, 2_000) : 1 << 17;
         this.window = mostWindow;
         this.slow = draw.percent(25);
+        this.http = world.scenario.front().http() && draw.percent(HTTP_PERCENT);
+    }
+
+    boolean speaksHttp() {
+        return http;
     }
 
     /** Asks some more, or sends some of what it asks. */
@@ -47,7 +56,7 @@ final class Peer {
                 return false;
             }
             for (int i = draw.weighted(60, 25, 15); i >= 0; i--) {
-                write(asks.next());
+                write(http ? asks.nextHttp() : asks.next());
             }
         }
         arrived += draw.percent(70)
@@ -144,7 +153,7 @@ final class Peer {
         if (written + line.length + 1 > stream.length) {
             stream = Arrays.copyOf(stream, 2 * (written + line.length + 1));
         }
-        boolean whole = line[line.length - 1] == '\n';
+        boolean whole = !http && line[line.length - 1] == '\n';
         System.arraycopy(line, 0, stream, written, line.length);
         written += line.length;
         if (whole && draw.percent(20)) {

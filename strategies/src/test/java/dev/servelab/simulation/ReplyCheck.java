@@ -3,88 +3,92 @@ package dev.servelab.simulation;
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.protocol.MalformedReplyException;
 import dev.servelab.protocol.Replies;
-import dev.servelab.protocol.ReplyHeader;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a connection sends, byte by byte as it leaves, and holds it against what was asked:
- * the framing, the order, and by the {@link Ask} in turn the content.
+ * the order here, the framing by each wire, and by the {@link Ask} in turn the content.
  */
-final class ReplyCheck {
-    private static final int BAD_REQUESTS_AT_MOST = 3;
-
-    private enum Part {
-        HEADER, BODY, END
-    }
-
+abstract class ReplyCheck {
     private final World world;
     private final byte[] line = new byte[Replies.MAX_LINE_BYTES + 1];
     private byte[] piece = new byte[1_024];
     private int lineLength;
-    private Part part = Part.HEADER;
     private long bodyLeft;
     private @Nullable Ask ask;
     private @Nullable ErrorCode unasked;
     private boolean answered = true;
     private boolean lastWord;
-    private int badRequests;
+    private int taken;
     private long headers;
 
     ReplyCheck(World world) {
         this.world = world;
     }
 
+    /** A line has left, of so many bytes without its LF. */
+    abstract void lineEnded(byte[] bytes, int length) throws MalformedReplyException;
+
+    abstract void body(byte[] bytes, int count);
+
+    /** All that was expected by {@link #expectBody} has left. */
+    abstract void bodyEnded();
+
     /** The server is about to take that request. */
     void taken(Ask next) {
         ask = next;
         answered = false;
+        taken++;
         next.begin();
     }
 
-    /** The server was told to refuse the connection, whatever is asked. */
-    void expectUnasked(ErrorCode why) {
+    /**
+     * The server was told to refuse the connection, whatever is asked.
+     *
+     * @param midRequest whether a part of a request has come
+     */
+    void expectUnasked(ErrorCode why, boolean midRequest) {
         unasked = why;
         answered = false;
     }
 
     /** Whether all that was taken has been answered to its last byte. */
-    boolean isAnswered() {
+    final boolean isAnswered() {
         return answered;
     }
 
     /** Whether the connection must end now, because of what was said. */
-    boolean isLastWord() {
+    final boolean isLastWord() {
         return lastWord;
     }
 
     /** Whether it may end within the answer under way. */
-    boolean mayBeCut() {
+    final boolean mayBeCut() {
         Ask current = ask;
         return unasked == null && current != null && current.mayBeCut();
     }
 
     /** What it is answering, or answered last. */
-    @Nullable
-    Ask ask() {
+    final @Nullable Ask ask() {
         return ask;
     }
 
-    /** Answers to GET and RANGE that began. */
-    long headers() {
+    /** Answers with bytes of a file that began. */
+    final long headers() {
         return headers;
     }
 
     /** The next bytes that leave. */
-    void sent(ByteBuffer source, int count) {
+    final void sent(ByteBuffer source, int count) {
         int left = count;
         while (left > 0) {
             if (answered) {
                 throw new AssertionError("bytes that nobody asked for");
             }
             int before = source.position();
-            if (part == Part.BODY) {
-                body(source, left);
+            if (bodyLeft > 0) {
+                bodyBytes(source, left);
             } else {
                 lineBytes(source, left);
             }
@@ -92,16 +96,62 @@ final class ReplyCheck {
         }
     }
 
-    private void body(ByteBuffer source, int most) {
+    final World world() {
+        return world;
+    }
+
+    /** Requests taken so far. */
+    final int takenCount() {
+        return taken;
+    }
+
+    final @Nullable ErrorCode unasked() {
+        return unasked;
+    }
+
+    final void countHeader() {
+        headers++;
+    }
+
+    final void expectBody(long bytes) {
+        bodyLeft = bytes;
+        if (bytes == 0) {
+            bodyEnded();
+        }
+    }
+
+    /** @param last whether the connection must end now */
+    final void answered(boolean last) {
+        answered = true;
+        lastWord = last;
+    }
+
+    final void refusedUnasked(ErrorCode code) {
+        world.tally.count("unasked " + code.wire());
+        if (code != unasked) {
+            throw new AssertionError(code + ", not " + unasked);
+        }
+        answered(true);
+    }
+
+    final Ask current() {
+        Ask current = ask;
+        if (current == null || unasked != null) {
+            throw new AssertionError("an answer that nobody asked for");
+        }
+        return current;
+    }
+
+    private void bodyBytes(ByteBuffer source, int most) {
         int count = (int) Math.min(most, bodyLeft);
         if (piece.length < count) {
             piece = new byte[count];
         }
         source.get(piece, 0, count);
-        current().body(piece, count);
+        body(piece, count);
         bodyLeft -= count;
         if (bodyLeft == 0) {
-            part = Part.END;
+            bodyEnded();
         }
     }
 
@@ -123,51 +173,9 @@ final class ReplyCheck {
         int length = lineLength;
         lineLength = 0;
         try {
-            if (part == Part.END) {
-                part = Part.HEADER;
-                current().end(Replies.parseEnd(line, 0, length));
-                answered = true;
-            } else {
-                header(Replies.parseHeader(line, 0, length));
-            }
+            lineEnded(line, length);
         } catch (MalformedReplyException malformed) {
             throw new AssertionError(malformed);
         }
-    }
-
-    private void header(ReplyHeader header) {
-        switch (header) {
-            case ReplyHeader.Ok ok -> {
-                headers += current() instanceof FileAsk ? 1 : 0;
-                current().ok(ok.length(), ok.version());
-                bodyLeft = ok.length();
-                part = bodyLeft == 0 ? Part.END : Part.BODY;
-            }
-            case ReplyHeader.Refused refused -> refused(refused.code());
-        }
-    }
-
-    private void refused(ErrorCode code) {
-        if (unasked != null) {
-            world.tally.count("unasked " + code.wire());
-            if (code != unasked) {
-                throw new AssertionError(code + ", not " + unasked);
-            }
-            lastWord = true;
-        } else {
-            current().refused(code);
-            badRequests += code == ErrorCode.BAD_REQUEST ? 1 : 0;
-            lastWord = code.closes() || badRequests == BAD_REQUESTS_AT_MOST
-                    || (current() instanceof BadAsk bad && bad.closes());
-        }
-        answered = true;
-    }
-
-    private Ask current() {
-        Ask current = ask;
-        if (current == null || unasked != null) {
-            throw new AssertionError("an answer that nobody asked for");
-        }
-        return current;
     }
 }

@@ -41,7 +41,7 @@ record Scenario(CacheSettings cache, FrontSettings front, FileIo fileIo, Duratio
                 new CacheSettings(inTurn(POLICIES, seed), (long) packets * packetBytes,
                         packetBytes, inTurn(REVALIDATE, seed / POLICIES.size())),
                 new FrontSettings(packetBytes, packetsPerWrite(packetBytes, largeFile, draw),
-                        draw.of(TIMEOUTS), seed % 2 == 0),
+                        draw.of(TIMEOUTS), seed % 2 != 0),
                 draw.percent(30) ? FileIo.INLINE : new FileIo(draw.between(1, 4)),
                 draw.of(TIMEOUTS), troubles(draw), draw.between(2, 8),
                 draw.of(List.of(10, 40, 70)), largeFile, draw.between(85, 98));

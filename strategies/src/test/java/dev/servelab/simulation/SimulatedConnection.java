@@ -34,7 +34,7 @@ final class SimulatedConnection implements Front.Host {
         this.world = world;
         this.name = name;
         this.peer = new Peer(world);
-        this.check = new ReplyCheck(world);
+        this.check = peer.speaksHttp() ? new HttpReplyCheck(world) : new NativeReplyCheck(world);
         this.deadlines = new Deadlines(world);
         this.front = world.fronts().create(name, world.clock.nanoTime(), this);
         world.register(this);
@@ -171,7 +171,7 @@ final class SimulatedConnection implements Front.Host {
     private boolean read() {
         if (inputExpired) {
             ErrorCode why = world.isStopping() ? ErrorCode.SHUTTING_DOWN : ErrorCode.TIMEOUT;
-            check.expectUnasked(why);
+            check.expectUnasked(why, peer.isMidLine());
             front.refuse(why);
         } else if (peer.hasReset()) {
             end();

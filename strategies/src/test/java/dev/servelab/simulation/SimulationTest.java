@@ -33,7 +33,8 @@ class SimulationTest {
             "evicted", "doomed", "passed over", "stale", "given up", "cut", "LIST", "FILES",
             "STATS", "bad-request", "bad-name", "too-long", "not-found", "not-a-file", "denied",
             "changed", "busy", "io-error", "shutting-down", "unasked shutting-down",
-            "unasked timeout", "write timeout");
+            "unasked timeout", "write timeout", "looked-up", "http 200", "http 206", "http 304",
+            "http 412", "http 416", "closed without a word");
 
     @Test
     @Tag(Depth.TAG)

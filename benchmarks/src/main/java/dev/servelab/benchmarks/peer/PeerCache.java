@@ -68,7 +68,7 @@ public final class PeerCache implements ContentCache {
                 count(outcome, bytes.end() - bytes.first());
                 yield new PeerTransfer(content, (int) bytes.first(), (int) bytes.end(), outcome);
             }
-            case Part.Nothing nothing -> new PeerTransfer(content, 0, 0, outcome);
+            case Part.Nothing nothing -> new PeerTransfer(content, 0, 0, Outcome.LOOKED_UP);
             case Part.Misfit misfit ->
                 PeerTransfer.refused(new Transfer.Refused(misfit.code(), misfit.text()));
         };

@@ -51,6 +51,11 @@ final class PeerTransfer implements Transfer {
     }
 
     @Override
+    public boolean isPastCache() {
+        return false;
+    }
+
+    @Override
     public long length() {
         return end - first;
     }
@@ -58,6 +63,11 @@ final class PeerTransfer implements Transfer {
     @Override
     public String version() {
         return content().version;
+    }
+
+    @Override
+    public long size() {
+        return content().size();
     }
 
     @Override

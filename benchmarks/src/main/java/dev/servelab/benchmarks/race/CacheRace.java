@@ -30,7 +30,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class CacheRace {
     private static final List<Order> ORDERS = List.of(Order.FIFO, Order.CLOCK, Order.SIEVE,
             Order.LRU);
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 4;
     private static final int MEASURED = 3;
     private static final TimeValue EACH = TimeValue.milliseconds(500);
 

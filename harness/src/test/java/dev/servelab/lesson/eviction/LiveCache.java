@@ -9,7 +9,7 @@ import dev.servelab.cache.Outcome;
 import dev.servelab.cache.Transfer;
 import dev.servelab.disk.Disk;
 import dev.servelab.disk.FileIo;
-import dev.servelab.disk.Waiter;
+import dev.servelab.lesson.OwnJobs;
 import dev.servelab.lesson.ZeroFiles;
 import dev.servelab.time.Clock;
 import java.nio.ByteBuffer;
@@ -39,42 +39,22 @@ final class LiveCache implements AutoCloseable {
     private final Map<String, Deque<Optional<Asked>>> loads = new HashMap<>();
 
     /** A request and its own thread's jobs. */
-    private static final class Asked implements Waiter {
+    private static final class Asked {
         final String name;
         final boolean slow;
-        final Deque<Runnable> jobs = new ArrayDeque<>();
+        final OwnJobs jobs = new OwnJobs();
         final Transfer transfer;
 
         Asked(String name, boolean slow, FileCache cache) {
             this.name = name;
             this.slow = slow;
-            this.transfer = cache.get(name, this);
-        }
-
-        @Override
-        public void wake() {}
-
-        @Override
-        public void assign(Runnable job) {
-            jobs.add(job);
-        }
-
-        @Override
-        public void cut() {
-            throw new IllegalStateException("nothing is stuck here");
-        }
-
-        void work() {
-            while (!jobs.isEmpty()) {
-                jobs.remove().run();
-            }
+            this.transfer = cache.get(name, jobs);
         }
 
         /** Asks until the cache has decided: then the answer stands, and a load may be to do. */
         void decide() {
-            while (transfer.state() == Transfer.State.WAITING && isUndecided()) {
-                jobs.remove().run();
-            }
+            jobs.workWhile(
+                    () -> transfer.state() == Transfer.State.WAITING && isUndecided());
         }
 
         private boolean isUndecided() {
@@ -131,14 +111,14 @@ final class LiveCache implements AutoCloseable {
                     .add(loads ? Optional.of(asked) : Optional.empty());
         }
         if (!loads || !request.kind().holdsLoad()) {
-            asked.work();
+            asked.jobs.work();
         }
         endIfDone(asked);
         return outcome;
     }
 
     private void endLoad(String name) {
-        Objects.requireNonNull(loads.get(name)).remove().ifPresent(Asked::work);
+        Objects.requireNonNull(loads.get(name)).remove().ifPresent(asked -> asked.jobs.work());
         List.copyOf(transfers).forEach(this::endIfDone);
     }
 
@@ -150,7 +130,7 @@ final class LiveCache implements AutoCloseable {
         while (!asked.transfer.isComplete()) {
             asked.transfer.next(Integer.MAX_VALUE);
             asked.transfer.state();
-            asked.work();
+            asked.jobs.work();
         }
         asked.transfer.copyRest(ByteBuffer.allocate((int) asked.transfer.remaining()));
         asked.transfer.finish();
@@ -166,7 +146,7 @@ final class LiveCache implements AutoCloseable {
     public void close() {
         transfers.forEach(each -> each.transfer.close());
         transfers.clear();
-        loads.values().forEach(all -> all.forEach(each -> each.ifPresent(Asked::work)));
+        loads.values().forEach(all -> all.forEach(each -> each.ifPresent(asked -> asked.jobs.work())));
         cache.close();
         disk.close();
     }

@@ -8,15 +8,13 @@ import dev.servelab.cache.FileCache;
 import dev.servelab.cache.Transfer;
 import dev.servelab.disk.Disk;
 import dev.servelab.disk.FileIo;
-import dev.servelab.disk.Waiter;
+import dev.servelab.lesson.OwnJobs;
 import dev.servelab.lesson.ZeroFiles;
 import dev.servelab.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.TreeMap;
 
 /**
@@ -67,10 +65,8 @@ final class RealCache implements AutoCloseable {
             return new Happened(step, "", List.of(), doomed(), List.of(), listed());
         }
         List<CachedFile> before = cache.list();
-        Client client = new Client();
         files.put(step.name(), (long) step.bytes() * PACKET_BYTES);
-        Transfer transfer = cache.get(step.name(), client);
-        client.awaitReady(transfer);
+        Transfer transfer = ready(step.name());
         String outcome = transfer.outcome().id();
         List<String> left = left(before);
         underWay.stream().filter(each -> each.pins && left.contains(each.step.name()))
@@ -82,6 +78,16 @@ final class RealCache implements AutoCloseable {
             transfer.close();
         }
         return new Happened(step, outcome, left, doomed(), passedOver(before, left), listed());
+    }
+
+    private Transfer ready(String name) {
+        OwnJobs jobs = new OwnJobs();
+        Transfer transfer = cache.get(name, jobs);
+        jobs.workWhile(() -> transfer.state() == Transfer.State.WAITING || !jobs.isEmpty());
+        if (transfer.state() != Transfer.State.READY) {
+            throw new IllegalStateException(transfer.refusal().text());
+        }
+        return transfer;
     }
 
     /** Bytes of a paper that nobody holds. */
@@ -137,32 +143,5 @@ final class RealCache implements AutoCloseable {
         cache.checkInvariants();
         disk.close();
         cache.close();
-    }
-
-    /** Carries out its own jobs, as a connection does under {@code --file-io inline}. */
-    private static final class Client implements Waiter {
-        private final Queue<Runnable> jobs = new ArrayDeque<>();
-
-        @Override
-        public void wake() {}
-
-        @Override
-        public void assign(Runnable job) {
-            jobs.add(job);
-        }
-
-        @Override
-        public void cut() {
-            throw new IllegalStateException("nothing is stuck here");
-        }
-
-        void awaitReady(Transfer transfer) {
-            while (transfer.state() == Transfer.State.WAITING || !jobs.isEmpty()) {
-                jobs.remove().run();
-            }
-            if (transfer.state() != Transfer.State.READY) {
-                throw new IllegalStateException(transfer.refusal().text());
-            }
-        }
     }
 }

@@ -36,9 +36,11 @@ record ByteRange(long first, long last) {
         boolean hasFirst = dash > UNIT.length();
         boolean hasLast = dash + 1 < field.length();
         long first = hasFirst ? number(field, UNIT.length(), dash) : -1;
-        long last = hasLast ? number(field, dash + 1, field.length()) : hasFirst
-                ? Long.MAX_VALUE
-                : -1;
+        long last = hasLast
+                ? number(field, dash + 1, field.length())
+                : hasFirst
+                        ? Long.MAX_VALUE
+                        : -1;
         return hasFirst && last < first ? NONE : new ByteRange(first, last);
     }
 

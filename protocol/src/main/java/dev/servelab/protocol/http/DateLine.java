@@ -12,9 +12,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  * anew when the second changes, for all connections. Thread-safe.
  */
 public final class DateLine {
-    /** Bytes of the field with its CRLF. */
-    static final int BYTES = 37;
-
+    /** What stands in every head after Date goes out with it. */
+    private static final String ALWAYS = "\r\nServer: servelab\r\nX-Content-Type-Options: nosniff";
     private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter
             .ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -32,7 +31,8 @@ public final class DateLine {
     }
 
     /**
-     * The field with its CRLF; not to be changed.
+     * The line end before the field, it, Server and X-Content-Type-Options, without their last line
+     * end; not to be changed.
      *
      * @param wallMillis milliseconds since 1970, in the years 0 to 9999
      */
@@ -48,6 +48,7 @@ public final class DateLine {
 
     private static Rendered render(long second) {
         String date = IMF_FIXDATE.format(Instant.ofEpochSecond(second));
-        return new Rendered(second, ("Date: " + date + "\r\n").getBytes(US_ASCII));
+        return new Rendered(second,
+                ("\r\nDate: " + date + ALWAYS).getBytes(US_ASCII));
     }
 }

@@ -43,7 +43,8 @@ final class HeadLines {
      *
      * @return the head that it ends, or what is wrong with it; null if lines are to follow
      */
-    @Nullable Head take(byte[] bytes, int from, int to) {
+    @Nullable
+    Head take(byte[] bytes, int from, int to) {
         int end = to - 1;
         if (end < from || bytes[end] != '\r') {
             return BARE_LF;

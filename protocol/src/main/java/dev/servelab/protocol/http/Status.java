@@ -52,7 +52,7 @@ public enum Status {
     Status(int code, String reason) {
         this.code = code;
         this.reason = reason;
-        this.line = ("HTTP/1.1 " + code + ' ' + reason + "\r\n").getBytes(US_ASCII);
+        this.line = ("HTTP/1.1 " + code + ' ' + reason).getBytes(US_ASCII);
     }
 
     /** The number, 200 to 505. */
@@ -84,7 +84,7 @@ public enum Status {
         };
     }
 
-    /** The status line with its CRLF; not to be changed. */
+    /** The status line without its end; not to be changed. */
     byte[] line() {
         return line;
     }

@@ -2,7 +2,6 @@ package dev.servelab.protocol.http;
 
 import dev.servelab.protocol.MalformedNameException;
 
-
 /**
  * What a request's target stands for (RFC 9112 section 3.2). A query is cut off; what is left is
  * decoded once, then read as UTF-8, then is a name like those of the native wire, and not yet held

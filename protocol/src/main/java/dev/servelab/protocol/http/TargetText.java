@@ -2,9 +2,9 @@ package dev.servelab.protocol.http;
 
 import dev.servelab.protocol.MalformedNameException;
 import dev.servelab.protocol.WireNames;
-import java.nio.charset.CharacterCodingException;
-import java.nio.CharBuffer;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.HexFormat;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;

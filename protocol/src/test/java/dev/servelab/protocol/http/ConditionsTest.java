@@ -17,7 +17,8 @@ final class ConditionsTest {
     /** RFC 9110 section 14.1.2, the examples first. */
     @ParameterizedTest
     @CsvSource({"bytes=0-499, 0, 500", "bytes=500-999, 500, 1000", "bytes=-500, 500, 1000",
-            "bytes=900-, 900, 1000", "bytes=0-0, 0, 1", "bytes=-1, 999, 1000", "bytes=999-, 999, 1000",
+            "bytes=900-, 900, 1000", "bytes=0-0, 0, 1", "bytes=-1, 999, 1000",
+            "bytes=999-, 999, 1000",
             "bytes=0-1000, 0, 1000", "bytes=-1000, 0, 1000", "bytes=-1001, 0, 1000",
             "BYTES=1-2, 1, 3", "bytes=0001-02, 1, 3", "bytes=5-99999999999999999999, 5, 1000",
             "bytes=-99999999999999999999, 0, 1000", "bytes=5-9223372036854775807, 5, 1000",
@@ -40,7 +41,8 @@ final class ConditionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "bytes", "bytes=", "bytes=-", "bytes=5", "bytes=5-4", "bytes=a-b",
             "bytes=0-1,2-3", "bytes=0-1,", "bytes=0-1, bytes=2-3", "items=0-1", "bytes 0-1",
-            "bytes =0-1", "bytes= 0-1", "bytes=0 -1", "bytes=0-1 ", "bytes=--1", "bytes=1--", "bytes=+0-1",
+            "bytes =0-1", "bytes= 0-1", "bytes=0 -1", "bytes=0-1 ", "bytes=--1", "bytes=1--",
+            "bytes=+0-1",
             "bytes=0x0-1", "bytes=0-1-2", "0-1", "bytes:0-1", "bytes=\u0661-\u0662"})
     void decide_rangeOfAnotherForm_isTheWholeFile(String range) {
         assertThat(Conditions.decide(get(range, null), VERSION, SIZE))
@@ -85,9 +87,12 @@ final class ConditionsTest {
             "'W/\"v.1\", \"b\"', false, true", "'\"a\",,\t, W/\"v.1\",', false, true",
             "', \"v.1\" ,', true, true", "'\"v.2\"', false, false", "'\"\"', false, false",
             "'v.1', false, false", "'\"v.1', false, false", "'\"v.1\" \"a\"', false, false",
-            "'\"v.1\"x', false, false", "'\"a, \"v.1\"', false, false", "'*, \"v.1\"', false, false",
-            "'w/\"v.1\"', false, false", "'W/ \"v.1\"', false, false", "'\"a b\", \"v.1\"', false, false",
-            "'\"a,\", \"v.1\"', true, true", "'\"V.1\"', false, false", "'\"\u00e9\", \"v.1\"', true, true",
+            "'\"v.1\"x', false, false", "'\"a, \"v.1\"', false, false",
+            "'*, \"v.1\"', false, false",
+            "'w/\"v.1\"', false, false", "'W/ \"v.1\"', false, false",
+            "'\"a b\", \"v.1\"', false, false",
+            "'\"a,\", \"v.1\"', true, true", "'\"V.1\"', false, false",
+            "'\"\u00e9\", \"v.1\"', true, true",
             "'', false, false", "'\"v.1\", junk', false, false", "'W/', false, false"})
     void decide_tags_matchStronglyAndWeakly(String tags, boolean strongly, boolean weakly) {
         assertThat(Conditions.decide(on(tags, null), VERSION, SIZE).status())

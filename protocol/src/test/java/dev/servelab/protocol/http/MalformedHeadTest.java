@@ -49,11 +49,13 @@ final class MalformedHeadTest {
                 "GET  / HTTP/1.1", "GET /  HTTP/1.1", " GET / HTTP/1.1", "GET / HTTP/1.1 ",
                 "GET\t/ HTTP/1.1", "GET /\tHTTP/1.1", "GET /a b HTTP/1.1", "/ HTTP/1.1",
                 "G(T / HTTP/1.1", "G\u00c9T / HTTP/1.1", "GET: / HTTP/1.1", "GET / http/1.1",
-                "GET / HTTP/1.10", "GET / HTTP/1.", "GET / HTTP/.1", "GET / HTTP/11", "GET / HTTP 1.1",
+                "GET / HTTP/1.10", "GET / HTTP/1.", "GET / HTTP/.1", "GET / HTTP/11",
+                "GET / HTTP 1.1",
                 "GET / HTTP/x.y", "GET / HTTPS/1.1", "GET / /1.1", "GET /", "GET /#top HTTP/1.1",
                 "GET /\0 HTTP/1.1", "GET /\u0080 HTTP/1.1", "GET /\u00c3\u00a9 HTTP/1.1",
                 "GET /\u00ff HTTP/1.1", "GET /\u007f HTTP/1.1", "GET /\u0001 HTTP/1.1",
-                "GET /\r HTTP/1.1", "GET /\u000b HTTP/1.1", "LIST", "HTTP/1.1 200 OK", "\u0016\u0003\u0001")
+                "GET /\r HTTP/1.1", "GET /\u000b HTTP/1.1", "LIST", "HTTP/1.1 200 OK",
+                "\u0016\u0003\u0001")
                 .map(line -> new Case("3 request line", Status.BAD_REQUEST,
                         line + "\r\nHost: h\r\n\r\n"));
     }
@@ -97,7 +99,8 @@ final class MalformedHeadTest {
                 "Host: a, b\r\n", "Host: a/b\r\n", "Host: u@a\r\n", "Host: a:b\r\n",
                 "Host: a:80:80\r\n", "Host: [::1\r\n", "Host: []\r\n", "Host: [::1]x\r\n",
                 "Host: [g]\r\n", "Host: %\r\n", "Host: %4\r\n", "Host: %4g\r\n", "Host: a\tb\r\n",
-                "Host: \u00e9\r\n", "Host: a#b\r\n", "Host: a?b\r\n", "Host: ::1\r\n", "Host: [\r\n",
+                "Host: \u00e9\r\n", "Host: a#b\r\n", "Host: a?b\r\n", "Host: ::1\r\n",
+                "Host: [\r\n",
                 "Host: <a>\r\n", "Host: a\\b\r\n")
                 .map(host -> new Case("3.2 Host", Status.BAD_REQUEST,
                         "GET / HTTP/1.1\r\n" + host + "\r\n"));
@@ -108,7 +111,8 @@ final class MalformedHeadTest {
         return Stream.of("Content-Length: 0\r\nContent-Length: 0",
                 "Content-Length: 5\r\nContent-Length: 6", "Content-Length: 0, 0",
                 "Content-Length: 5, 5", "Content-Length: +5", "Content-Length: -1",
-                "Content-Length: 0x5", "Content-Length: 5 5", "Content-Length: 5;", "Content-Length:",
+                "Content-Length: 0x5", "Content-Length: 5 5", "Content-Length: 5;",
+                "Content-Length:",
                 "Content-Length: five", "Content-Length: 1e1", "Content-Length: 0\u000b",
                 "Content-Length: \u00b5", "content-length: 0\r\nCONTENT-LENGTH: 5")
                 .map(length -> new Case("6.3 Content-Length", Status.BAD_REQUEST,
@@ -126,8 +130,10 @@ final class MalformedHeadTest {
                 .map(coding -> new Case("6.1 framing", Status.BAD_REQUEST, head("GET /", coding)));
         Stream<Case> old = Stream.of(new Case("6.1 framing", Status.BAD_REQUEST,
                 "GET / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n"));
-        Stream<Case> unknown = Stream.of("", "identity", "gzip", "gzip, chunked", "chunked, chunked",
-                "xchunked", "chunked;x=y", "\"chunked\"", "'chunked'", "chunked,", "ch\u00fcnked", "chunk")
+        Stream<Case> unknown = Stream
+                .of("", "identity", "gzip", "gzip, chunked", "chunked, chunked",
+                        "xchunked", "chunked;x=y", "\"chunked\"", "'chunked'", "chunked,",
+                        "ch\u00fcnked", "chunk")
                 .map(coding -> new Case("6.1 coding", Status.NOT_IMPLEMENTED,
                         head("GET /", "Transfer-Encoding: " + coding)));
         return Stream.of(faulty, old, unknown).flatMap(cases -> cases);
@@ -136,11 +142,13 @@ final class MalformedHeadTest {
     /** No content is read, not even to find the next request behind it. */
     static Stream<Case> content() {
         return Stream.of(
-                new Case("6.2", Status.CONTENT_TOO_LARGE, head("GET /", "Content-Length: 5") + "hello"),
+                new Case("6.2", Status.CONTENT_TOO_LARGE,
+                        head("GET /", "Content-Length: 5") + "hello"),
                 new Case("6.2", Status.CONTENT_TOO_LARGE,
                         head("HEAD /", "Content-Length: 99999999999999999999999")),
                 new Case("7.1", Status.CONTENT_TOO_LARGE,
-                        head("GET /", "Transfer-Encoding: Chunked") + "5;ext=\"\n\"\r\nhello\r\n0\r\n\r\n"),
+                        head("GET /", "Transfer-Encoding: Chunked")
+                                + "5;ext=\"\n\"\r\nhello\r\n0\r\n\r\n"),
                 new Case("6.2", Status.METHOD_NOT_ALLOWED,
                         head("POST /", "Content-Length: 5", "Expect: 100-continue") + "hello"),
                 new Case("7.1", Status.METHOD_NOT_ALLOWED,

@@ -13,7 +13,8 @@ final class MediaTypesTest {
             "a.js, text/javascript; charset=utf-8", "a.csv, text/csv; charset=utf-8",
             "a.md, text/markdown; charset=utf-8", "a.json, application/json", "a.png, image/png",
             "a.jpg, image/jpeg", "a.pdf, application/pdf", "a.tar.gz, application/gzip",
-            "a.zip, application/zip", "a#b.png, image/png", "a.png#x.txt, text/plain; charset=utf-8",
+            "a.zip, application/zip", "a#b.png, image/png",
+            "a.png#x.txt, text/plain; charset=utf-8",
             "a.unheard-of, application/octet-stream", "a, application/octet-stream",
             "a.txt/b, application/octet-stream", "a., application/octet-stream",
             ".txt, text/plain; charset=utf-8", "a.\u00e9, application/octet-stream"})

@@ -53,7 +53,8 @@ final class NaiveConditions {
         BigInteger last = suffix || range.group(2).isEmpty()
                 ? size.max(first)
                 : new BigInteger(range.group(2)).min(LONGEST);
-        boolean emptyFile = suffix && size.signum() == 0 && new BigInteger(range.group(3)).signum() > 0;
+        boolean emptyFile = suffix && size.signum() == 0
+                && new BigInteger(range.group(3)).signum() > 0;
         if (last.compareTo(first) < 0 || emptyFile) {
             return new Decision(Status.OK, 0, size.longValueExact());
         }

@@ -20,7 +20,8 @@ final class NaiveHeads {
     private static final Pattern REQUEST = Pattern.compile(
             "(" + TOKEN + ") ([!\"$-~]+) HTTP/([0-9][.][0-9])\r");
     private static final Pattern FIELD = Pattern.compile(
-            "(" + TOKEN + "):[ \t]*((?:[\t\\x20-\\x7e\\x80-\\xff]*[\\x21-\\x7e\\x80-\\xff])?)[ \t]*\r");
+            "(" + TOKEN
+                    + "):[ \t]*((?:[\t\\x20-\\x7e\\x80-\\xff]*[\\x21-\\x7e\\x80-\\xff])?)[ \t]*\r");
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]"
             + "|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(:[0-9]*)?");
 

@@ -27,7 +27,9 @@ final class RandomConditions {
     }
 
     private String range() {
-        String unit = random.nextInt(12) == 0 ? any(List.of("byte=", "Bytes=", "bytes=,")) : "bytes=";
+        String unit = random.nextInt(12) == 0
+                ? any(List.of("byte=", "Bytes=", "bytes=,"))
+                : "bytes=";
         return unit + any(NUMBERS) + (random.nextInt(20) == 0 ? "" : "-") + any(NUMBERS)
                 + (random.nextInt(20) == 0 ? ",1-2" : "");
     }

@@ -70,7 +70,8 @@ final class ResponseHeadTest {
     @Test
     void write_everythingAtItsLongest_fitsTheRoomThatIsSaid() {
         String head = write(Status.VERSION_NOT_SUPPORTED, answer -> answer.length(Long.MAX_VALUE)
-                .type("x".repeat(127) + "/" + "y".repeat(127)).version("v".repeat(Versions.MAX_LENGTH))
+                .type("x".repeat(127) + "/" + "y".repeat(127))
+                .version("v".repeat(Versions.MAX_LENGTH))
                 .range(Long.MAX_VALUE - 1, Long.MAX_VALUE, Long.MAX_VALUE)
                 .cacheStatus("fwd=uri-miss; collapsed").retryAfter(Integer.MAX_VALUE)
                 .connection(true, 0));

@@ -57,7 +57,8 @@ final class TargetTest {
     @ParameterizedTest
     @ValueSource(strings = {"*", "a", "h:80", "?", "https://h/a", "ftp://h/a", "http:/a", "http://",
             "http:///a", "http://:80/a", "http://u@h/a", "http://u:p@h/a", "http://h:x/a",
-            "http://[::1/a", "http://a\\b/c", "//", "//a", "//evil/..", "http://h//a", "/%", "/%2", "/%zz",
+            "http://[::1/a", "http://a\\b/c", "//", "//a", "//evil/..", "http://h//a", "/%", "/%2",
+            "/%zz",
             "/%2g", "/%u0041", "/a%", "/%C3", "/%C3%", "/%C0%AF", "/%E0%80%AF", "/%ED%A0%80",
             "/%F4%90%80%80", "/%FF"})
     void of_noName_isMalformed(String target) {

@@ -1,0 +1,85 @@
+# What ./servelab and the launcher of a release share: to find a Java, and how a command is started.
+
+say() { printf 'servelab: %s\n' "$*" >&2; }
+die() { say "$*"; exit 1; }
+
+# Sets java_home to $1 if that is a Java 25 or newer with the program $needs.
+try_home() {
+    [ -x "$1/bin/$needs" ] && [ -r "$1/release" ] || return 1
+    while IFS= read -r line; do
+        case $line in
+            JAVA_VERSION=\"*)
+                version=${line#*\"}
+                version=${version%%[!0-9]*}
+                [ "${version:-0}" -ge 25 ] || return 1
+                java_home=$1
+                return 0 ;;
+        esac
+    done <"$1/release"
+    return 1
+}
+
+# Sets java_home to the first Java that has the program $1: javac is in a JDK alone.
+find_java() {
+    needs=$1 kind=JDK
+    [ "$needs" = javac ] || kind=Java
+    if [ -n "$SERVELAB_JAVA_HOME" ]; then
+        try_home "$SERVELAB_JAVA_HOME" && return
+        die "SERVELAB_JAVA_HOME=$SERVELAB_JAVA_HOME is not the folder of a $kind 25 or newer"
+    fi
+    [ -n "$JAVA_HOME" ] && try_home "$JAVA_HOME" && return
+    found=$(command -v java) && follow "$found" && try_home "${followed%/bin/java}" && return
+    for home in /usr/lib/jvm/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home \
+        "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+        /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+        /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+        "$HOME"/.sdkman/candidates/java/* \
+        "$HOME"/.jdks/*; do
+        try_home "$home" && return
+    done
+    die "no $kind 25 or newer found: install one (https://adoptium.net) or set SERVELAB_JAVA_HOME to its folder"
+}
+
+# The JVM sees file names that are not ASCII only in a UTF-8 locale. (Elsewhere than on Linux, always.)
+set_locale() {
+    case $(locale charmap 2>/dev/null) in
+        UTF-8) ;;
+        *) [ "$(uname)" != Linux ] || export LC_ALL=C.UTF-8 ;;
+    esac
+}
+
+# Copies the jar $1 to $2, which is not there, with classes that a cache takes.
+renew_jar() {
+    "$java_home/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$1" dev.servelab.cli.RenewedJar "$1" "$2" >/dev/null 2>&1
+}
+
+# Becomes the Java that writes the cache $2 of what it takes to start the jar $1 (JEP 514).
+make_cache() {
+    exec "$java_home/bin/java" -XX:AOTCacheOutput="$2" -XX:+UseSerialGC -cp "$1" dev.servelab.cli.Rehearsal >/dev/null 2>&1
+}
+
+# Becomes java with the jar $1, its cache $2, and what follows: the command and its arguments. A cache
+# that is missing, or of another jar or Java, is passed over by the JVM, which is told to keep that to
+# itself.
+run_jar() {
+    jar=$1 cache=$2
+    shift 2
+    command=$1
+    set -- -jar "$jar" "$@"
+    case $command in
+        # What measures starts as the servers do that it measures: without what a cache remembers.
+        bench | compare | sweep | self-test | torture) cache= ;;
+    esac
+    case "$JDK_JAVA_OPTIONS $JAVA_TOOL_OPTIONS $_JAVA_OPTIONS" in
+        # The user has another such cache in mind, or none: the JVM would refuse both.
+        *-Xshare* | *SharedArchiveFile* | *SharedClassListFile* | *-XX:AOT*) cache= ;;
+    esac
+    [ -z "$cache" ] || set -- -XX:AOTCache="$cache" '-Xlog:aot*=off' '-Xlog:cds*=off' "$@"
+    case $command in
+        # Short-lived: what starts soonest. Servers and load generators keep the full compiler.
+        get | list | stats | client | completion | man | quiz | new-policy | --help | -h | --version | -V | '')
+            set -- -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$@" ;;
+    esac
+    exec "$java_home/bin/java" "$@"
+}
