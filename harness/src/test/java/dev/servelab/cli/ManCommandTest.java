@@ -38,7 +38,8 @@ final class ManCommandTest {
         Process groff;
         try {
             groff = new ProcessBuilder("groff", "-man", "-Tutf8", "-ww", "-rLL=80n",
-                    "-P-cbu", source.toString()).redirectError(folder.resolve("err").toFile()).start();
+                    "-P-cbu", source.toString()).redirectError(folder.resolve("err").toFile())
+                    .start();
         } catch (IOException none) {
             NotChecked.here("the manual page is good troff", "there is no groff");
             return;
