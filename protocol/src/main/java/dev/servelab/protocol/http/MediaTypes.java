@@ -21,9 +21,10 @@ public final class MediaTypes {
 
     private static final FileNameMap TABLE = URLConnection.getFileNameMap();
     /**
-     * The table is searched under a lock and with copies of the name; this is not. Each place is for
-     * all ends of a hash, and holds the last of them: names are a client's choice, and what is kept
-     * for them is not. A place is read and written by any thread; what stands in it never changes.
+     * The table is searched under a lock and with copies of the name; this is not. Each place is
+     * for all ends of a hash, and holds the last of them: names are a client's choice, and what is
+     * kept for them is not. A place is read and written by any thread; what stands in it never
+     * changes.
      */
     private static final @Nullable Known[] KNOWN = new Known[256];
 

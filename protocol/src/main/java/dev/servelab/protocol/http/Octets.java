@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /**
  * The sets of bytes that RFC 9110 section 5.6 and RFC 3986 name, and searches for them. Long
- * stretches are searched eight bytes at a time (Warren, Hacker's Delight, 2nd edition, section 6-1).
+ * stretches are searched eight bytes at a time (Warren, Hacker's Delight, 2nd edition, 6-1).
  */
 final class Octets {
     private static final int TOKEN = 1;
@@ -17,7 +17,7 @@ final class Octets {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class,
             ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = 0x80 * ONES;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     static {
         String letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -3,6 +3,9 @@ package dev.servelab.protocol.http;
 import dev.servelab.protocol.Decimals;
 import dev.servelab.protocol.Versions;
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -14,6 +17,7 @@ public final class ResponseHead {
     /** Room that a head needs at most, {@link #location} and {@link #field} apart. */
     public static final int BYTES_MAX = 1_024;
 
+    private static final Map<Status, byte[]> STATUS_LINES = statusLines();
     // Each begins by ending the line before: a bulk write for each field, and not two.
     private static final byte[] LENGTH = bytes("\r\nContent-Length: ");
     private static final byte[] TYPE = bytes("\r\nContent-Type: ");
@@ -36,7 +40,7 @@ public final class ResponseHead {
      * @param wallMillis the time of day: milliseconds since 1970
      */
     public ResponseHead(ByteBuffer out, Status status, DateLine dates, long wallMillis) {
-        this.out = out.put(status.line()).put(dates.at(wallMillis));
+        this.out = out.put(statusLine(status)).put(dates.at(wallMillis));
         if (status == Status.METHOD_NOT_ALLOWED) {
             out.put(ALLOW);
         }
@@ -142,6 +146,18 @@ public final class ResponseHead {
             out.put((byte) c);
         }
         return this;
+    }
+
+    private static Map<Status, byte[]> statusLines() {
+        Map<Status, byte[]> lines = new EnumMap<>(Status.class);
+        for (Status status : Status.values()) {
+            lines.put(status, bytes("HTTP/1.1 " + status.code() + ' ' + status.reason()));
+        }
+        return lines;
+    }
+
+    private static byte[] statusLine(Status status) {
+        return Objects.requireNonNull(STATUS_LINES.get(status));
     }
 
     private static byte[] bytes(String text) {

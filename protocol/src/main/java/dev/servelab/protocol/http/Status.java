@@ -2,8 +2,6 @@ package dev.servelab.protocol.http;
 
 import dev.servelab.protocol.ErrorCode;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 /** The status codes that this server says (RFC 9110 section 15; 431: RFC 6585 section 5). */
 public enum Status {
     /** The whole file, a listing, a page. */
@@ -47,12 +45,10 @@ public enum Status {
 
     private final int code;
     private final String reason;
-    private final byte[] line;
 
     Status(int code, String reason) {
         this.code = code;
         this.reason = reason;
-        this.line = ("HTTP/1.1 " + code + ' ' + reason).getBytes(US_ASCII);
     }
 
     /** The number, 200 to 505. */
@@ -82,10 +78,5 @@ public enum Status {
             case IO_ERROR -> INTERNAL_SERVER_ERROR;
             case BUSY, SHUTTING_DOWN -> SERVICE_UNAVAILABLE;
         };
-    }
-
-    /** The status line without its end; not to be changed. */
-    byte[] line() {
-        return line;
     }
 }

@@ -8,7 +8,7 @@ import dev.servelab.protocol.MalformedNameException;
  * against the rules of the shared directory.
  */
 public sealed interface Target {
-    /** Under it stand the server's own pages; a folder of this name can be reached natively only. */
+    /** Under it stand the server's own pages; a folder of this name is for the native wire. */
     String OWN = "/_servelab/";
 
     /** A file's name, with {@code /} between folders; never empty. */
@@ -58,7 +58,7 @@ public sealed interface Target {
      * same name of. Has letters, digits and {@code -._~!$&'()*+,;=:@/} (RFC 3986 section 3.3); all
      * else is escaped.
      *
-     * @throws IllegalArgumentException if the name has an unpaired surrogate, which UTF-8 cannot say
+     * @throws IllegalArgumentException if the name has half a surrogate pair, which UTF-8 lacks
      */
     static String path(String name) {
         return TargetText.encode(name);

@@ -12,8 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is a request, and what it says. What is none: {@link MalformedHeadTest}. */
 final class HeadParserTest {
-    private static final String CURL = "GET /a%20b.txt?x HTTP/1.1\r\nHost: localhost:3000\r\n"
-            + "User-Agent: curl/7.88.1\r\nAccept: */*\r\n\r\n";
+    private static final String CURL = """
+            GET /a%20b.txt?x HTTP/1.1\r
+            Host: localhost:3000\r
+            User-Agent: curl/7.88.1\r
+            Accept: */*\r
+            \r
+            """;
 
     @Test
     void parse_curl_isTheRequest() {
