@@ -4,12 +4,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code on} or {@code off}. */
-public final class SwitchConverter implements ITypeConverter<Boolean> {
+public final class SwitchConverter implements ITypeConverter<Switch> {
     @Override
-    public Boolean convert(String text) {
+    public Switch convert(String text) {
         return switch (text) {
-            case "on" -> true;
-            case "off" -> false;
+            case "on" -> Switch.ON;
+            case "off" -> Switch.OFF;
             default -> throw new TypeConversionException("'" + text + "' is not on or off");
         };
     }

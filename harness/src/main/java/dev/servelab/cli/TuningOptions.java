@@ -69,7 +69,7 @@ final class TuningOptions {
     @Option(names = "--http", paramLabel = "on|off", converter = SwitchConverter.class,
             description = "Whether HTTP/1.1 is spoken on the same port, for curl, wrk and "
                     + "browsers. Default: on")
-    private boolean http = true;
+    private Switch http = Switch.ON;
 
     @Option(names = "--revalidate", paramLabel = "T", converter = DurationConverter.class,
             description = "How long a cached file is taken to be unchanged; 0s: every "
@@ -120,7 +120,8 @@ final class TuningOptions {
                     Math.toIntExact(sendBuffer));
             return new ServerSettings(directory, strategy, listen,
                     new CacheSettings(policy, cacheSize, packetBytes, revalidate),
-                    new FrontSettings(packetBytes, packetsPerWrite, idleTimeout, http),
+                    new FrontSettings(packetBytes, packetsPerWrite, idleTimeout,
+                            http.isOn()),
                     fileIos.all().getFirst(),
                     diskTimeout, disk, diskSeed == null ? 1 : diskSeed, Resolution.wanted(), log);
         } catch (ArithmeticException tooLarge) {
@@ -142,7 +143,7 @@ final class TuningOptions {
                 "--send-buffer", Long.toString(sendBuffer),
                 "--backlog", Integer.toString(backlog),
                 "--idle-timeout", idleTimeout.toMillis() + "ms",
-                "--http", http ? "on" : "off",
+                "--http", http.toString(),
                 "--revalidate", revalidate.toMillis() + "ms",
                 "--disk-timeout", diskTimeout.toMillis() + "ms",
                 "--disk", disk.toString()));

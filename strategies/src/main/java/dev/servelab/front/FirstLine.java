@@ -6,14 +6,15 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Tells by the first line of a connection what it speaks. HTTP is {@code METHOD TARGET HTTP/x.y},
- * the target beginning with a slash, an asterisk or {@code http://}; native names begin with none
- * of them, so everything else is native. A line that begins so and is longer than a native line
+ * the target beginning with a slash, an asterisk (not for GET) or {@code http://}; no native request
+ * does, so everything else is native. A line that begins so and is longer than a native line
  * may be is HTTP.
  */
 final class FirstLine {
     /** So many bytes decide, whatever follows: a native line, its CR, and one more. */
     static final int MOST_BYTES = RequestDecoder.MAX_LINE_BYTES + 2;
 
+    private static final byte[] GET = "GET".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ABSOLUTE = "http://".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] VERSION = " HTTP/".getBytes(StandardCharsets.US_ASCII);
     /** Of a version: a digit, a dot, a digit. */
@@ -70,16 +71,19 @@ final class FirstLine {
         if (methodBytes == 0 || bytes.get(at) != ' ') {
             return Verdict.NATIVE;
         }
-        return judgeTarget(bytes, at + 1);
+        return judgeTarget(bytes, at + 1, methodBytes);
     }
 
-    private static Verdict judgeTarget(ByteBuffer bytes, int from) {
+    private static Verdict judgeTarget(ByteBuffer bytes, int from, int methodBytes) {
         int limit = bytes.limit();
         if (from == limit) {
             return Verdict.OPEN;
         }
-        if (bytes.get(from) == '/' || bytes.get(from) == '*') {
+        if (bytes.get(from) == '/') {
             return Verdict.HTTP;
+        }
+        if (bytes.get(from) == '*') {
+            return isGet(bytes, methodBytes) ? Verdict.NATIVE : Verdict.HTTP;
         }
         for (int i = 0; i < ABSOLUTE.length; i++) {
             if (from + i == limit) {
@@ -90,6 +94,13 @@ final class FirstLine {
             }
         }
         return Verdict.HTTP;
+    }
+
+    /** A file's name may begin with an asterisk, and HTTP has it for OPTIONS alone. */
+    private static boolean isGet(ByteBuffer bytes, int methodBytes) {
+        int at = bytes.position();
+        return methodBytes == GET.length && bytes.get(at) == GET[0] && bytes.get(at + 1) == GET[1]
+                && bytes.get(at + 2) == GET[2];
     }
 
     private static boolean endsWithVersion(ByteBuffer bytes, int from, int lineEnd) {

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FirstLineTest {
     /** The same in one expression: a second technique. One character stands for one byte. */
     private static final Pattern HTTP = Pattern.compile(
-            "[A-Z]+ (?=/|\\*|http://).* HTTP/[0-9]\\.[0-9]\r?", Pattern.DOTALL);
+            "(?!GET \\*)[A-Z]+ (?=/|\\*|http://).* HTTP/[0-9]\\.[0-9]\r?", Pattern.DOTALL);
     private static final List<String> PIECES = List.of("GET", "GE", "get", " ", " /", " *",
             " http://", " http:/", "x", "/", "\r", " HTTP/1.1", " HTTP/1.10", " HTTP/2", "HTTP/1.1",
             "\0", "\u00ff");
@@ -37,7 +37,7 @@ class FirstLineTest {
             "GET  / HTTP/1.1", " GET / HTTP/1.1", "GET\t/ HTTP/1.1", "GET / HTTP/1.1 ",
             "GET / HTTP/1", "GET / HTTP/1.10", "GET / HTTP/1.x", "GET / http/1.1", "GET /HTTP/1.1",
             "GET http:/x HTTP/1.1", "GET https://x/ HTTP/1.1", "STATS", "LIST", "G1T / HTTP/1.1",
-            "/ HTTP/1.1"})
+            "/ HTTP/1.1", "GET * HTTP/1.1", "GET *.txt HTTP/1.1"})
     void judge_anythingElse_isNative(String line) {
         assertThat(judge(line + "\n")).isEqualTo(Verdict.NATIVE);
     }

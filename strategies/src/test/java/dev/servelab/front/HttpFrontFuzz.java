@@ -31,7 +31,7 @@ public final class HttpFrontFuzz {
     private static final Set<String> SHARED = Set.of("file", "folder/inner");
     /** As docs/http.md says it; a line that is longer than a native one may have no end. */
     private static final Pattern HTTP = Pattern.compile(
-            "[A-Z]+ (?:/|\\*|http://)(?:[^\\n]* HTTP/[0-9]\\.[0-9]\\r?\\n.*|[^\\n]{4095}.*)",
+            "(?!GET \\*)[A-Z]+ (?:/|\\*|http://)(?:[^\\n]* HTTP/[0-9]\\.[0-9]\\r?\\n.*|[^\\n]{4095}.*)",
             Pattern.DOTALL);
 
     private static @Nullable SharedDirectory served;

@@ -51,7 +51,8 @@ class LimitsTest {
     }
 
     /** A request that is under way does not lose the line to a reset. */
-    private static void assertBeyondAreRefused(FileServer server, Spoken spoken) throws IOException {
+    private static void assertBeyondAreRefused(FileServer server, Spoken spoken)
+            throws IOException {
         List<RawClient> beyond = connect(server, BEYOND, spoken);
         for (RawClient client : beyond) {
             client.get("file");
