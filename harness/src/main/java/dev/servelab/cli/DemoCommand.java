@@ -66,7 +66,8 @@ final class DemoCommand implements Callable<Integer>, WithSubcommands {
                     "scenario's, or 64; 3 where no request has a size."})
     private List<Long> sizes = new ArrayList<>();
 
-    @Option(names = "--plain", description = "All steps as text, also on a terminal, and beside --html.")
+    @Option(names = "--plain",
+            description = "All steps as text, also on a terminal, and beside --html.")
     private boolean plain;
 
     @Option(names = "--html", paramLabel = "FILE",

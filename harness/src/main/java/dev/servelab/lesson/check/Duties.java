@@ -19,7 +19,8 @@ final class Duties implements Examination {
         return Stream.of(Stage.values()).filter(stage -> lateHits || stage != Stage.LATE_HITS)
                 .flatMap(stage -> firstBreach(player, draws, stage)
                         .flatMap(breach -> draws.shortest(trace -> breaks(player, trace, breach),
-                                stage)).stream())
+                                stage))
+                        .stream())
                 .findFirst().map(trace -> finding(player, trace));
     }
 

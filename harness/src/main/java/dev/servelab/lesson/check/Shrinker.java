@@ -33,7 +33,8 @@ final class Shrinker {
         Shrinker shrinker = new Shrinker(shows);
         Trace small = found.stream().map(shrinker::shrink).map(Trace::renamed)
                 .min(Comparator.comparingInt((Trace trace) -> trace.ops().size())
-                        .thenComparingInt(Trace::capacity)).orElseThrow();
+                        .thenComparingInt(Trace::capacity))
+                .orElseThrow();
         return ShorterTraces.of(small).find(shows).map(shrinker::shrink).map(Trace::renamed)
                 .orElse(small);
     }
