@@ -45,10 +45,10 @@ record HtmlPage(String title, String body, List<String> styles, List<String> scr
         return filled(FRAME, Map.of(
                 "<!--LANGUAGE-->", () -> language,
                 "<!--TITLE-->", () -> escaped(title),
-                "/*STYLES*/", () -> joined(STYLES_BEFORE, styles, STYLES_AFTER),
+                "/*STYLES*/", () -> joined(Stream.of(STYLES_BEFORE, styles, STYLES_AFTER)),
                 "<!--BODY-->", drawn::strip,
                 "/*RESULT*/", () -> embedded(json),
-                "/*SCRIPTS*/", () -> joined(scripts)));
+                "/*SCRIPTS*/", () -> joined(Stream.of(scripts))));
     }
 
     private static String filled(String template, Map<String, Supplier<String>> parts) {
@@ -57,9 +57,8 @@ record HtmlPage(String title, String body, List<String> styles, List<String> scr
                         Objects.requireNonNull(parts.get(place.group())).get()));
     }
 
-    @SafeVarargs
-    private static String joined(List<String>... names) {
-        return PageTexts.joined(HtmlPage.class, Stream.of(names).flatMap(List::stream).toList());
+    private static String joined(Stream<List<String>> names) {
+        return PageTexts.joined(HtmlPage.class, names.flatMap(List::stream).toList());
     }
 
     /**

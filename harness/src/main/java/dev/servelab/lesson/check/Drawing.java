@@ -78,7 +78,7 @@ final class Drawing {
 
     private void letGo() {
         if (!held.isEmpty()) {
-            happens(Kind.LET_GO, held.remove(random.nextInt(held.size())));
+            happens(Kind.LET_GO, held.remove(/* index= */ random.nextInt(held.size())));
         }
     }
 

@@ -146,7 +146,8 @@ final class LiveCache implements AutoCloseable {
     public void close() {
         transfers.forEach(each -> each.transfer.close());
         transfers.clear();
-        loads.values().forEach(all -> all.forEach(each -> each.ifPresent(asked -> asked.jobs.work())));
+        loads.values()
+                .forEach(all -> all.forEach(each -> each.ifPresent(asked -> asked.jobs.work())));
         cache.close();
         disk.close();
     }
