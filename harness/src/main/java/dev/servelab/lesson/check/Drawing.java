@@ -78,7 +78,9 @@ final class Drawing {
 
     private void letGo() {
         if (!held.isEmpty()) {
-            happens(Kind.LET_GO, held.remove(/* index= */ random.nextInt(held.size())));
+            int at = random.nextInt(held.size());
+            happens(Kind.LET_GO, held.get(at));
+            held.subList(at, at + 1).clear();
         }
     }
 
