@@ -64,7 +64,7 @@ class PlantedBugsTest extends PlantedBugsContract {
                 new PlantedBug("LRU is told of hits without the lock", CACHE + "FileCache",
                         "if (residents.takesConcurrentHits()) {", "if (true) {",
                         CACHE + "ManyHitsTest#get_hitsFromManyThreads_orderAndCountsStayWhole",
-                        "lru\""),
+                        ""),
                 new PlantedBug("a recording whose hits come in another order than LRU hears of",
                         CACHE + "FileCache", "if (residents.takesConcurrentHits()) {",
                         "if (true) {",

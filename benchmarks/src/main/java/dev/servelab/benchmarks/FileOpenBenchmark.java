@@ -65,8 +65,9 @@ public class FileOpenBenchmark {
 
         @TearDown
         public void delete() throws IOException {
-            for (Path path = root.resolve(NAME); !path.equals(root); path = path.getParent()) {
-                Files.delete(path);
+            Path relative = Path.of(NAME);
+            for (int names = relative.getNameCount(); names > 0; names--) {
+                Files.delete(root.resolve(relative.subpath(0, names)));
             }
             Files.delete(root);
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class PeerTransfer implements Transfer {
     private final @Nullable Content content;
     private final @Nullable Refused refused;
-    private final int first;
+    private final long first;
     private final int end;
     private final Outcome outcome;
     private int position;
@@ -72,7 +72,7 @@ final class PeerTransfer implements Transfer {
 
     @Override
     public long remaining() {
-        return end - position;
+        return (long) end - position;
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.servelab.benchmarks.peer.Peer;
 import dev.servelab.eviction.Order;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,24 +87,31 @@ public final class CacheRace {
         List<Contender> all = new ArrayList<>(
                 orders.stream().map(order -> Contender.ours(order, ours)).toList());
         all.add(base);
-        Map<Contender, Ratio> ratios = new LinkedHashMap<>();
-        Map<Contender, List<Double>> nanos = new LinkedHashMap<>();
-        all.forEach(each -> nanos.put(each, new ArrayList<>()));
+        List<Map<Contender, Double>> nanos = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            List<Contender> shuffled = new ArrayList<>(all);
-            Collections.shuffle(shuffled, random);
-            for (Contender each : shuffled) {
-                nanos.get(each).add(nanosOf(each, traffic));
-            }
-            for (Contender each : all) {
-                ratios.computeIfAbsent(each, none -> new Ratio())
-                        .add(nanos.get(base).getLast() / nanos.get(each).getLast());
-            }
+            nanos.add(round(all, traffic));
         }
         System.out.printf(Locale.ROOT, "%n%s, %s against %s%n", traffic, ours, theirs);
-        all.forEach(each -> System.out.printf(Locale.ROOT, "  %-10s %6.0f ns   %s%n", each.name(),
-                nanos.get(each).stream().mapToDouble(ns -> ns).average().orElseThrow(),
-                ratios.get(each)));
+        for (Contender each : all) {
+            Ratio ratio = new Ratio();
+            nanos.forEach(of -> ratio.add(of.getOrDefault(base, 0.0) / of.getOrDefault(each, 0.0)));
+            System.out.printf(Locale.ROOT, "  %-10s %6.0f ns   %s%n", each.name(),
+                    nanos.stream().mapToDouble(of -> of.getOrDefault(each, 0.0)).average()
+                            .orElseThrow(),
+                    ratio);
+        }
+    }
+
+    /** Each contender once: nanoseconds of a request. */
+    private Map<Contender, Double> round(List<Contender> all, Traffic traffic)
+            throws RunnerException {
+        List<Contender> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, random);
+        Map<Contender, Double> nanos = new HashMap<>();
+        for (Contender each : shuffled) {
+            nanos.put(each, nanosOf(each, traffic));
+        }
+        return nanos;
     }
 
     private double nanosOf(Contender contender, Traffic traffic) throws RunnerException {
