@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** However the network cuts a stream of heads, the heads are the same. */
 @Tag(Depth.TAG)
 final class HeadChunkingTest {
-    private static final int STREAMS = Depth.of(300, 100_000);
+    private static final int STREAMS = Depth.of(300, 20_000);
 
     private final long seed = Long.getLong("servelab.seed", System.nanoTime());
     private final Random random = new Random(seed);
