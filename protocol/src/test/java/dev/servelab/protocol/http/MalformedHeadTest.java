@@ -15,7 +15,7 @@ final class MalformedHeadTest {
     private static final String SMUGGLED = head("GET /smuggled");
 
     /** @param section of RFC 9112, unless it says otherwise */
-    private record Case(String section, Status status, String head) {
+    record Case(String section, Status status, String head) {
         @Override
         public String toString() {
             return section + ": " + status.code() + " for "

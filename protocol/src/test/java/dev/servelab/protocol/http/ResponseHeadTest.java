@@ -11,8 +11,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 final class ResponseHeadTest {
-    private static final String ALWAYS = "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
-            + "Server: servelab\r\nX-Content-Type-Options: nosniff\r\n";
+    private static final String ALWAYS = """
+            Date: Sun, 06 Nov 1994 08:49:37 GMT\r
+            Server: servelab\r
+            X-Content-Type-Options: nosniff\r
+            """;
     private static final long WALL_MILLIS = 784_111_777_000L;
 
     private final DateLine dates = new DateLine();
