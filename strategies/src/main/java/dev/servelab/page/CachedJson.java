@@ -19,7 +19,11 @@ public final class CachedJson {
 
     private CachedJson() {}
 
-    /** @param cached next victim first */
+    /**
+     * Makes it.
+     *
+     * @param cached next victim first
+     */
     public static Page of(List<CachedFile> cached) {
         return written(json -> write(json, cached));
     }
