@@ -11,9 +11,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 final class ResponseHeadTest {
-    private static final String ALWAYS = String.join("\r\n",
-            "Date: Sun, 06 Nov 1994 08:49:37 GMT", "Server: servelab",
-            "X-Content-Type-Options: nosniff", "");
+    private static final String ALWAYS = """
+            Date: Sun, 06 Nov 1994 08:49:37 GMT\r
+            Server: servelab\r
+            X-Content-Type-Options: nosniff\r
+            """;
     private static final long WALL_MILLIS = 784_111_777_000L;
 
     private final DateLine dates = new DateLine();
@@ -23,9 +25,9 @@ final class ResponseHeadTest {
         String head = write(Status.OK, answer -> answer.length(12).type("text/plain")
                 .version("a.b-c_1").cacheStatus("hit").connection(true, 1));
 
-        assertThat(head).isEqualTo("HTTP/1.1 200 OK\r\n" + ALWAYS + String.join("\r\n",
-                "Content-Length: 12", "Content-Type: text/plain", "Accept-Ranges: bytes",
-                "ETag: \"a.b-c_1\"", "Cache-Status: servelab; hit", "", ""));
+        assertThat(head).isEqualTo("HTTP/1.1 200 OK\r\n" + ALWAYS
+                + "Content-Length: 12\r\nContent-Type: text/plain\r\nAccept-Ranges: bytes\r\n"
+                + "ETag: \"a.b-c_1\"\r\nCache-Status: servelab; hit\r\n\r\n");
     }
 
     @Test
