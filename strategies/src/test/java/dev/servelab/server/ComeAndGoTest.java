@@ -77,7 +77,7 @@ class ComeAndGoTest {
             for (int i = 0; i < connections; i++) {
                 SocketChannel client = crowd.connect();
                 if (i % 4 > 1) {
-                    Crowd.send(client, Spoken.values()[i / 4 % 2].get("file"));
+                    Crowd.send(client, Spoken.inTurn(i / 4).get("file"));
                 }
                 if (i % 2 > 0) {
                     client.setOption(StandardSocketOptions.SO_LINGER, 0);

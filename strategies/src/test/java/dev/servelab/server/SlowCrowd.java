@@ -41,7 +41,7 @@ final class SlowCrowd implements AutoCloseable {
         SlowCrowd slow = new SlowCrowd(server);
         for (int i = 0; i < count; i++) {
             SocketChannel client = slow.crowd.connect(RawClient.SMALL_BUFFER_BYTES);
-            Spoken spoken = Spoken.values()[i / 3 % 2];
+            Spoken spoken = Spoken.inTurn(i / 3);
             if (i % 3 == 1) {
                 Crowd.send(client, spoken.begun(largeFile));
                 slow.trickling.add(client);

@@ -72,7 +72,7 @@ enum Spoken {
             return "GET /" + name.replace(" ", "%20") + " HTTP/1.1\r\nHost: test\r\n\r\n";
         }
 
-        /** The entity tag is the version in quotes. */
+        // The entity tag is the version in quotes.
         @Override
         ReplyHeader.Ok header(RawClient client) throws IOException {
             HttpReply head = HttpReply.readHead(client.in());
@@ -115,6 +115,11 @@ enum Spoken {
             ErrorCode.DENIED, 403, ErrorCode.NOT_A_FILE, 403, ErrorCode.NOT_FOUND, 404,
             ErrorCode.TIMEOUT, 408, ErrorCode.TOO_LONG, 414, ErrorCode.IO_ERROR, 500,
             ErrorCode.BUSY, 503, ErrorCode.SHUTTING_DOWN, 503);
+
+    /** The one and the other. */
+    static Spoken inTurn(int number) {
+        return number % 2 == 0 ? NATIVE : HTTP;
+    }
 
     /** What asks for a file in whose name nothing but spaces needs an escape. */
     abstract String get(String name);

@@ -87,7 +87,7 @@ class StopUnderLoadTest {
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
                 Stalled stalled = new Stalled()) {
             for (int i = 0; i < STALLED; i++) {
-                stalled.get(server, "file", Spoken.values()[i % 2]);
+                stalled.get(server, "file", Spoken.inTurn(i));
             }
             List<Future<?>> ended = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
