@@ -2,6 +2,7 @@ package dev.servelab.cli;
 
 import dev.servelab.shell.CommandWords;
 import dev.servelab.shell.OptionWords;
+import dev.servelab.testing.NotChecked;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.servelab.server;
 
 import dev.servelab.cache.CacheSpec;
+import dev.servelab.testing.SharedFiles;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

@@ -9,6 +9,7 @@ import dev.servelab.protocol.Received;
 import dev.servelab.testing.FaultProxy;
 import dev.servelab.testing.FaultProxy.Fault;
 import dev.servelab.testing.FaultProxy.Side;
+import dev.servelab.testing.SharedFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;

@@ -7,6 +7,7 @@ import dev.servelab.cache.CacheStats;
 import dev.servelab.custom.BrokenPolicy;
 import dev.servelab.custom.CustomPolicy;
 import dev.servelab.custom.PolicyFiles;
+import dev.servelab.testing.SharedFiles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

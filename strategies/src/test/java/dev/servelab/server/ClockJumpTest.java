@@ -3,6 +3,7 @@ package dev.servelab.server;
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.front.RequestLog;
 import dev.servelab.protocol.ReplyHeader;
+import dev.servelab.testing.SharedFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.servelab.server;
 
 import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
+import dev.servelab.testing.SharedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardSocketOptions;

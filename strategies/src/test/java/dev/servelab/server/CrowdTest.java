@@ -6,6 +6,7 @@ import dev.servelab.protocol.ClientOptions;
 import dev.servelab.protocol.FileClient;
 import dev.servelab.protocol.Progress;
 import dev.servelab.protocol.Received;
+import dev.servelab.testing.SharedFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -7,6 +7,7 @@ import dev.servelab.cache.CacheStats;
 import dev.servelab.disk.DiskModel;
 import dev.servelab.disk.FileIo;
 import dev.servelab.disk.NamedDisk;
+import dev.servelab.testing.SharedFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

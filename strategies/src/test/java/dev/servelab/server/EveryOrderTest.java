@@ -5,6 +5,7 @@ import dev.servelab.cache.CachedFile;
 import dev.servelab.eviction.Order;
 import dev.servelab.protocol.CachedRow;
 import dev.servelab.protocol.FileClient;
+import dev.servelab.testing.SharedFiles;
 import java.io.ByteArrayOutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import dev.servelab.files.OpenFile;
 import dev.servelab.files.Refusal;
 import dev.servelab.files.SharedDirectory;
 import dev.servelab.telemetry.HistogramText;
+import dev.servelab.testing.SharedFiles;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

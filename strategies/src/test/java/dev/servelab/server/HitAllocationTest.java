@@ -2,6 +2,7 @@ package dev.servelab.server;
 
 import com.sun.management.ThreadMXBean;
 import dev.servelab.testing.Figures;
+import dev.servelab.testing.SharedFiles;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Set;

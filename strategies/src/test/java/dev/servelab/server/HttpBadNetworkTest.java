@@ -4,6 +4,7 @@ import dev.servelab.cache.CacheSpec;
 import dev.servelab.testing.FaultProxy;
 import dev.servelab.testing.FaultProxy.Fault;
 import dev.servelab.testing.FaultProxy.Side;
+import dev.servelab.testing.SharedFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package dev.servelab.server;
 
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.testing.HttpReply;
+import dev.servelab.testing.SharedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.servelab.server;
 import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
 import dev.servelab.testing.NotChecked;
+import dev.servelab.testing.SharedFiles;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.servelab.server;
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.cache.CacheStats;
 import dev.servelab.disk.FileIo;
+import dev.servelab.testing.SharedFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.servelab.record.MemoryRecording;
 import dev.servelab.record.ReplayCounts;
 import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
+import dev.servelab.testing.SharedFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

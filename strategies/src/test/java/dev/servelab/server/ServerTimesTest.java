@@ -11,6 +11,7 @@ import dev.servelab.files.SharedDirectory;
 import dev.servelab.telemetry.HistogramText;
 import dev.servelab.telemetry.Kind;
 import dev.servelab.telemetry.Part;
+import dev.servelab.testing.SharedFiles;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;

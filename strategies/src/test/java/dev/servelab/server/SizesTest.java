@@ -11,6 +11,7 @@ import dev.servelab.protocol.FileClient;
 import dev.servelab.protocol.Progress;
 import dev.servelab.protocol.Received;
 import dev.servelab.testing.Depth;
+import dev.servelab.testing.SharedFiles;
 import java.io.ByteArrayOutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;

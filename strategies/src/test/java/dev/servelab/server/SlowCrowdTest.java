@@ -5,6 +5,7 @@ import dev.servelab.protocol.FileClient;
 import dev.servelab.protocol.Progress;
 import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
+import dev.servelab.testing.SharedFiles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

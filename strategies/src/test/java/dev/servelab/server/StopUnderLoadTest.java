@@ -11,6 +11,7 @@ import dev.servelab.protocol.ServerRefused;
 import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
 import dev.servelab.testing.HttpReply;
+import dev.servelab.testing.SharedFiles;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;

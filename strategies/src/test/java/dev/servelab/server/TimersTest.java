@@ -2,6 +2,7 @@ package dev.servelab.server;
 
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.protocol.ReplyHeader;
+import dev.servelab.testing.SharedFiles;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;

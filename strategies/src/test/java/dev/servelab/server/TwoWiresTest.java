@@ -10,6 +10,7 @@ import dev.servelab.telemetry.HistogramText;
 import dev.servelab.telemetry.Kind;
 import dev.servelab.telemetry.Part;
 import dev.servelab.testing.HttpReply;
+import dev.servelab.testing.SharedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import dev.servelab.protocol.Crc32c;
 import dev.servelab.protocol.ReplyHeader;
 import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
+import dev.servelab.testing.SharedFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

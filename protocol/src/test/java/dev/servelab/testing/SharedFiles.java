@@ -1,4 +1,4 @@
-package dev.servelab.server;
+package dev.servelab.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
