@@ -78,7 +78,7 @@ class PlantedBugsTest extends PlantedBugsContract {
                         "buffer != null && kept.compareAndSet(i, buffer, null)", "buffer != null",
                         FRONT + "ComposeBuffersTest#take_afterGivingBack_isHandedToOneOnly",
                         "expected: 97"),
-                new PlantedBug("a line without its end is carried out", FRONT + "NativeFront",
+                new PlantedBug("a line without its end is carried out", FRONT + "WireFront",
                         "public void inputEnded() {\n        input.clear().limit(0);",
                         "public void inputEnded() {\n        input.clear().put((byte) '\\n').flip();",
                         FRONT + "NativeFrontTest#inputEnded_withinALine_closesWithoutAWord",
