@@ -1,12 +1,16 @@
 package dev.servelab.server;
 
+import com.google.gson.JsonParser;
+import dev.servelab.protocol.FileClient;
 import dev.servelab.testing.Depth;
 import dev.servelab.testing.Figures;
 import dev.servelab.testing.NotChecked;
 import dev.servelab.testing.SharedFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -54,13 +58,11 @@ class IdleConnectionsTest {
         try (ChildServer server = ChildServer.start(root, StrategySpec.parse(strategy), "lru",
                 CACHE_BYTES); Crowd crowd = new Crowd(server.address())) {
             ask(crowd.connect(), content);
-            long descriptors = server.descriptors();
             long before = server.residentBytes();
             while (crowd.connections().size() < count) {
                 crowd.connect();
             }
-            Await.until("all are accepted",
-                    () -> server.descriptors() >= descriptors + count - 1);
+            Await.until("all are accepted", () -> openConnections(server) > count);
             long idle = server.residentBytes();
             for (SocketChannel connection : crowd.connections()) {
                 ask(connection, content);
@@ -73,6 +75,16 @@ class IdleConnectionsTest {
     private static void ask(SocketChannel connection, byte[] content) throws IOException {
         Crowd.send(connection, "GET file\n");
         Crowd.expect(connection, content);
+    }
+
+    /** As the server says, with the one over which it is asked. */
+    private static long openConnections(ChildServer server) {
+        try (FileClient asker = FileClient.connect(server.address(), Duration.ofSeconds(30))) {
+            return JsonParser.parseString(asker.stats()).getAsJsonObject().get("connections")
+                    .getAsLong();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static void say(String strategy, int count, long before, long idle, long served) {
