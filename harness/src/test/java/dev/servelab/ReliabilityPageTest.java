@@ -43,17 +43,17 @@ class ReliabilityPageTest {
         return missing;
     }
 
-    /** Empty if there is no such class. */
+    /** Of all classes of that name; empty if there is none. */
     private static String source(String className) throws IOException {
+        StringBuilder sources = new StringBuilder();
         for (String module : List.of("protocol", "strategies", "harness", "benchmarks")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test"))) {
-                Path file = files.filter(path -> path.endsWith(className + ".java")).findFirst()
-                        .orElse(null);
-                if (file != null) {
-                    return Files.readString(file);
+                for (Path file : files.filter(path -> path.endsWith(className + ".java"))
+                        .toList()) {
+                    sources.append(Files.readString(file));
                 }
             }
         }
-        return "";
+        return sources.toString();
     }
 }
