@@ -25,11 +25,11 @@ if not defined JDK (
 
 set "JAR=servelab.jar"
 set "BUILDS=harness"
-rem What starting takes is remembered in servelab.aot, made with the jar; a JVM that cannot use it passes it over.
-set "FLAGS=-XX:AOTCache="%ROOT%target\servelab.aot" -Xlog:aot*=off -Xlog:cds*=off"
+set "CACHE=-XX:AOTCache="%ROOT%target\servelab.aot" -Xlog:aot*=off -Xlog:cds*=off"
 rem What measures starts as the servers do that it measures.
-for %%C in (bench compare sweep self-test torture) do if "%~1"=="%%~C" set "FLAGS="
-for %%C in (get list stats client completion man quiz new-policy --help -h --version -V "") do if "%~1"=="%%~C" set "FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC %FLAGS%"
+for %%C in (bench compare sweep self-test torture jmh) do if "%~1"=="%%~C" set "CACHE="
+set "FLAGS="
+for %%C in (get list stats client completion man quiz new-policy --help -h --version -V "") do if "%~1"=="%%~C" set "FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if "%~1"=="jmh" (
     set "JAR=benchmarks.jar"
     set "BUILDS=benchmarks"
@@ -38,10 +38,12 @@ if "%~1"=="jmh" (
 
 powershell -NoProfile -ExecutionPolicy Bypass -File "%ROOT%.mvn\launcher.ps1" -Jdk "%JDK%" -Jar "%JAR%" -Builds "%BUILDS%"
 if errorlevel 1 exit /b 1
+rem What starting takes is remembered in servelab.aot, made with the jar. One that is missing would cost time.
+if not exist "%ROOT%target\servelab.aot" set "CACHE="
 
 rem cmd has no way to drop the first argument and keep the others' quotes: JMH gets them one by one.
 if "%~1"=="jmh" goto jmh
-"%JDK%\bin\java.exe" %FLAGS% -jar "%ROOT%target\%JAR%" %*
+"%JDK%\bin\java.exe" %FLAGS% %CACHE% -jar "%ROOT%target\%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :jmh

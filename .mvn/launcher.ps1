@@ -53,6 +53,14 @@ function Build {
     if ($Builds -ne 'harness' -or $LASTEXITCODE -ne 0) { Copy-Item -LiteralPath $built -Destination $new -Force }
     $ErrorActionPreference = 'Stop'
     (Get-Item -LiteralPath $new).LastWriteTimeUtc = $began
+    # Before the jar: the JVM does not see that a cache is of another one.
+    $cache = Join-Path $target 'servelab.aot'
+    if ($Builds -eq 'harness' -and (Test-Path -LiteralPath $cache)) {
+        try { Remove-Item -LiteralPath $cache -Force } catch {
+            Say "cannot replace ${made}: is a server running from it? Stop it first"
+            exit 1
+        }
+    }
     try {
         Move-Item -LiteralPath $new -Destination $made -Force
     } catch {

@@ -3,7 +3,7 @@
 say() { printf 'servelab: %s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
 
-# Sets java_home to $1 if that is a Java 25 or newer with the program $needs.
+# Sets java_home to $1, and java_version, if that is a Java 25 or newer with the program $needs.
 try_home() {
     [ -x "$1/bin/$needs" ] && [ -r "$1/release" ] || return 1
     while IFS= read -r line; do
@@ -12,7 +12,7 @@ try_home() {
                 version=${line#*\"}
                 version=${version%%[!0-9]*}
                 [ "${version:-0}" -ge 25 ] || return 1
-                java_home=$1
+                java_home=$1 java_version=$line
                 return 0 ;;
         esac
     done <"$1/release"
@@ -59,12 +59,14 @@ make_cache() {
     exec "$java_home/bin/java" -XX:AOTCacheOutput="$2" -XX:+UseSerialGC -cp "$1" dev.servelab.cli.Rehearsal >/dev/null 2>&1
 }
 
-# Becomes java with the jar $1, its cache $2, and what follows: the command and its arguments. A cache
-# that is missing, or of another jar or Java, is passed over by the JVM, which is told to keep that to
-# itself.
+# Becomes java with the jar $1, its cache $2 (none if empty), and what follows: the command and its
+# arguments. The JVM does not see that a cache is of another jar, and one that is missing or refused costs
+# it the classes that it shares by itself; so what is missing, or older than the jar, is left out. What it
+# says of others is kept from the user.
 run_jar() {
     jar=$1 cache=$2
     shift 2
+    [ -f "$cache" ] && ! [ "$jar" -nt "$cache" ] || cache=
     command=$1
     set -- -jar "$jar" "$@"
     case $command in

@@ -176,7 +176,8 @@ public final class FileListing {
 
     /** Waits for the build, then is what came of it. */
     private static final class BuildReply implements Reply {
-        private final Build build;
+        /** Dropped with its listing once the result is there: a slow reader holds but its own. */
+        private @Nullable Build build;
         private final Form form;
         private @Nullable Reply result;
 
@@ -187,8 +188,10 @@ public final class FileListing {
 
         @Override
         public Step step(Output output) {
-            if (result == null) {
-                result = build.result(form);
+            Build running = build;
+            if (running != null) {
+                result = running.result(form);
+                build = result == null ? running : null;
             }
             return result == null ? Step.AWAIT : result.step(output);
         }

@@ -66,7 +66,7 @@ final class FirstLine {
         }
         int methodBytes = at - bytes.position();
         if (at == limit) {
-            return methodBytes >= MOST_BYTES ? Verdict.NATIVE : Verdict.OPEN;
+            return ofUnfinished(bytes);
         }
         if (methodBytes == 0 || bytes.get(at) != ' ') {
             return Verdict.NATIVE;
@@ -74,10 +74,15 @@ final class FirstLine {
         return judgeTarget(bytes, at + 1, methodBytes);
     }
 
+    /** Of a beginning that may still become HTTP, if there is room for more of it. */
+    private static Verdict ofUnfinished(ByteBuffer bytes) {
+        return bytes.remaining() >= MOST_BYTES ? Verdict.NATIVE : Verdict.OPEN;
+    }
+
     private static Verdict judgeTarget(ByteBuffer bytes, int from, int methodBytes) {
         int limit = bytes.limit();
         if (from == limit) {
-            return Verdict.OPEN;
+            return ofUnfinished(bytes);
         }
         if (bytes.get(from) == '/') {
             return Verdict.HTTP;
@@ -87,7 +92,7 @@ final class FirstLine {
         }
         for (int i = 0; i < ABSOLUTE.length; i++) {
             if (from + i == limit) {
-                return Verdict.OPEN;
+                return ofUnfinished(bytes);
             }
             if (bytes.get(from + i) != ABSOLUTE[i]) {
                 return Verdict.NATIVE;

@@ -133,12 +133,13 @@ final class HttpWire implements Wire {
 
     /**
      * Sends the client elsewhere on this server: RFC 9110 section 15.4.2. Says the path once: it
-     * may be three times as long as the longest name, and there is room for one of those.
+     * may be three times as long as the longest name, and there is room for one of those. Tomorrow
+     * it may be a file: nobody is to remember it.
      */
     Reply moved(String path) {
         return HttpTextReply.refusal(this, Status.MOVED_PERMANENTLY,
                 HttpTextReply.outcome(Status.MOVED_PERMANENTLY), "a folder ends with a slash",
-                head -> head.location(path));
+                head -> head.location(path).field("Cache-Control", "no-store"));
     }
 
     private Reply answer(Head.Request request, Waiter waiter) {

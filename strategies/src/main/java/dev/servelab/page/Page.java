@@ -1,5 +1,6 @@
 package dev.servelab.page;
 
+import dev.servelab.protocol.http.MediaTypes;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -7,8 +8,6 @@ import java.nio.charset.StandardCharsets;
  * made in: no cache on the way may keep it. Immutable.
  */
 public final class Page {
-    private static final String HTML = "text/html; charset=utf-8";
-    private static final String JSON = "application/json";
     /** A document is not shown, so nothing in it may do anything. */
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
@@ -24,7 +23,7 @@ public final class Page {
 
     /** A page that may do what {@code securityPolicy} says and nothing else. */
     static Page html(String securityPolicy, byte[] body) {
-        return new Page(HTML, securityPolicy, body);
+        return new Page(MediaTypes.HTML, securityPolicy, body);
     }
 
     /** A JSON document that somebody else has made. */
@@ -33,7 +32,7 @@ public final class Page {
     }
 
     static Page json(byte[] document) {
-        return new Page(JSON, NOTHING, document);
+        return new Page(MediaTypes.JSON, NOTHING, document);
     }
 
     /** The value of Content-Type. */

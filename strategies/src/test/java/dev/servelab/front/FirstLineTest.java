@@ -68,6 +68,8 @@ class FirstLineTest {
         assertThat(judge(http.substring(0, limit.length() - 1))).isEqualTo(Verdict.OPEN);
         assertThat(judge("X".repeat(limit.length() - 1))).isEqualTo(Verdict.OPEN);
         assertThat(judge("X".repeat(limit.length()))).isEqualTo(Verdict.NATIVE);
+        assertThat(judge("X".repeat(limit.length() - 1) + " ")).isEqualTo(Verdict.NATIVE);
+        assertThat(judge("X".repeat(limit.length() - 3) + " ht")).isEqualTo(Verdict.NATIVE);
     }
 
     @Test

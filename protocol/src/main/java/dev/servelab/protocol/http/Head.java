@@ -18,12 +18,7 @@ public sealed interface Head {
      */
     record Request(Method method, String target, int minor, boolean keepAlive,
             @Nullable String range, @Nullable String ifRange, @Nullable String ifMatch,
-            @Nullable String ifNoneMatch) implements Head {
-        /** Whether the whole file is wanted, whatever its version. */
-        public boolean isUnconditional() {
-            return range == null && ifMatch == null && ifNoneMatch == null;
-        }
-    }
+            @Nullable String ifNoneMatch) implements Head {}
 
     /**
      * Bytes that are no request to be answered with a file. Where the next request begins is in

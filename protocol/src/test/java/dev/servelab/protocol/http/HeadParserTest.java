@@ -1,6 +1,5 @@
 package dev.servelab.protocol.http;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,13 +127,6 @@ final class HeadParserTest {
     void parse_emptyLineBefore_isPassedOver() {
         assertThat(Heads.parse("\r\n" + head("GET /1") + "\r\n" + head("GET /2")))
                 .containsExactly(plain(Method.GET, "/1"), plain(Method.GET, "/2"));
-    }
-
-    @Test
-    void isUnconditional_conditionOrRange_isNot() {
-        assertThat(List.of("Range: bytes=0-1", "If-Match: *", "If-None-Match: *"))
-                .noneMatch(field -> Heads.request(head("GET /", field)).isUnconditional());
-        assertThat(Heads.request(head("GET /", "If-Range: \"v\"")).isUnconditional()).isTrue();
     }
 
     private static Head.Request plain(Method method, String target) {
