@@ -3,6 +3,7 @@ package dev.servelab.report;
 import dev.servelab.server.FileServer;
 import dev.servelab.server.ListenSettings;
 import dev.servelab.server.ServerSettings;
+import dev.servelab.testing.SharedFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -99,6 +100,7 @@ class ServerPagesTest {
         Chromium.Page page = visit("_servelab/", DESK, "light");
         page.await("document.querySelector('.state.live') !== null");
         assertThat(texts(page, ".rest")).containsExactly("Nothing is cached.");
+        new SharedFiles(folder).rest();
 
         get(address + "in%20side/deep/big.bin");
         page.await("document.querySelectorAll('#victims tbody tr').length === 1");
