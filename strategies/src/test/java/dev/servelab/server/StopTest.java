@@ -7,6 +7,7 @@ import dev.servelab.testing.SharedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -145,11 +146,12 @@ class StopTest {
         }
     }
 
+    /** Refused, or reset in the moment in which it closes. */
     private static boolean isClosed(FileServer server) {
         try {
             RawClient.connect(server).close();
             return false;
-        } catch (ConnectException refused) {
+        } catch (SocketException refused) {
             return true;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
