@@ -38,16 +38,18 @@ final class HttpTextReply extends TextReply {
                         .field("Content-Security-Policy", page.securityPolicy()));
     }
 
+    /** One that the log knows by its status. */
+    static Reply refusal(HttpWire wire, Status status, String text,
+            UnaryOperator<ResponseHead> fields) {
+        return refusal(wire, status, status.reason().toLowerCase(Locale.ROOT).replace(' ', '-'),
+                text, fields);
+    }
+
     static Reply refusal(HttpWire wire, Status status, String outcome, String text,
             UnaryOperator<ResponseHead> fields) {
         return new HttpTextReply(wire, status, outcome,
                 (text + '\n').getBytes(StandardCharsets.UTF_8),
                 head -> fields.apply(head.type(MediaTypes.TEXT)));
-    }
-
-    /** A status as a word of the log. */
-    static String outcome(Status status) {
-        return status.reason().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     @Override

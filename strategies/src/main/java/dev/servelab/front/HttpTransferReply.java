@@ -64,7 +64,7 @@ final class HttpTransferReply extends TransferReply {
     }
 
     private Reply refusal(Status status, Transfer.Refused why) {
-        return HttpTextReply.refusal(wire, status, HttpTextReply.outcome(status), why.text(),
+        return HttpTextReply.refusal(wire, status, why.text(),
                 status == Status.RANGE_NOT_SATISFIABLE
                         ? head -> head.version(selection.version()).noRange(selection.size())
                         : head -> head.version(selection.version()));

@@ -118,7 +118,12 @@ final class HttpWire implements Wire {
     Reply refusal(ErrorCode code, String text) {
         last |= code.closes();
         return HttpTextReply.refusal(this, Status.of(code), code.wire(), text,
-                code == ErrorCode.BUSY ? head -> head.retryAfter(1) : UnaryOperator.identity());
+                head -> withRetry(head, code));
+    }
+
+    /** Says when to come again, where that helps. */
+    static ResponseHead withRetry(ResponseHead head, ErrorCode why) {
+        return why == ErrorCode.BUSY ? head.retryAfter(1) : head;
     }
 
     Reply refusal(Transfer.Refused why) {
@@ -127,8 +132,7 @@ final class HttpWire implements Wire {
 
     /** What only this wire refuses. */
     Reply refusal(Status status, String text) {
-        return HttpTextReply.refusal(this, status, HttpTextReply.outcome(status), text,
-                UnaryOperator.identity());
+        return HttpTextReply.refusal(this, status, text, UnaryOperator.identity());
     }
 
     /**
@@ -137,8 +141,7 @@ final class HttpWire implements Wire {
      * it may be a file: nobody is to remember it.
      */
     Reply moved(String path) {
-        return HttpTextReply.refusal(this, Status.MOVED_PERMANENTLY,
-                HttpTextReply.outcome(Status.MOVED_PERMANENTLY), "a folder ends with a slash",
+        return HttpTextReply.refusal(this, Status.MOVED_PERMANENTLY, "a folder ends with a slash",
                 head -> head.location(path).field("Cache-Control", "no-store"));
     }
 

@@ -57,10 +57,7 @@ public final class LastWords {
         ByteBuffer out = ByteBuffer.allocate(ResponseHead.BYTES_MAX + body.length);
         ResponseHead head = shared.head(out, Status.of(why)).connection(false, 1)
                 .length(body.length).type(MediaTypes.TEXT);
-        if (why == ErrorCode.BUSY) {
-            head.retryAfter(1);
-        }
-        head.end();
+        HttpWire.withRetry(head, why).end();
         if (!startsWith(HEAD)) {
             out.put(body);
         }
