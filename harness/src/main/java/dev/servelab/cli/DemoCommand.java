@@ -119,7 +119,7 @@ final class DemoCommand implements Callable<Integer>, WithSubcommands {
             }
             Script script = scenario.isPresent()
                     ? scenario.get().script()
-                    : Script.parse(asked);
+                    : Scenario.ownScript(asked);
             return Demo.of(scenario, script, caches(scenario, script, texts));
         } catch (WrongRequest wrong) {
             throw CommandFailure.usage(wrong.in(texts));

@@ -148,6 +148,7 @@ class DemoCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        belayd         | there is no scenario 'belayd': belady, cliff, scan
         A:x            | 'A:x' is not a request
         A --size 0     | a cache holds at least 1
         A --size 9999TiB | a cache holds at least 1

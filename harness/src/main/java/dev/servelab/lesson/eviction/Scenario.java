@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,18 @@ public enum Scenario {
     /** The scenario with that name, if there is one. */
     public static Optional<Scenario> ofId(String id) {
         return Arrays.stream(values()).filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Requests of one's own. One small word is taken for the name of a scenario, wrongly spelt: it would
+     * be a single request, which shows nothing.
+     */
+    public static Script ownScript(String asked) throws WrongRequest {
+        if (asked.matches("[a-z][a-z-]+")) {
+            throw new WrongRequest("wrong.scenario", asked,
+                    Arrays.stream(values()).map(Scenario::id).collect(Collectors.joining(", ")));
+        }
+        return Script.parse(asked);
     }
 
     public Script script() {
