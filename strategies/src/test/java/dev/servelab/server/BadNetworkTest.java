@@ -38,9 +38,9 @@ class BadNetworkTest {
     /** Header and END are damaged too. */
     private static final int ANSWER_BYTES = FILE_BYTES + 50;
     private static final int SEEDS = 8;
-    /** For what may leave both sides waiting for each other. */
-    private static final ClientOptions IMPATIENT = ClientOptions.DEFAULT
-            .withReadTimeout(Duration.ofSeconds(1));
+    /** For what may leave both sides waiting for each other: this long at first. */
+    private static final Duration IMPATIENCE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     static Path root;
@@ -158,13 +158,24 @@ class BadNetworkTest {
         return fault == Fault.STALL || fault == Fault.THIN ? 1 : SEEDS;
     }
 
-    /** The bytes of a transfer that ended well; null if it did not. */
+    /**
+     * The bytes of a transfer that ended well; null if it did not. Whoever gave up before the fault
+     * was there asks again and waits longer.
+     */
     private static byte @Nullable [] get(FaultProxy proxy, Fault fault) throws IOException {
-        ClientOptions options = fault == Fault.STALL || fault == Fault.CORRUPT
-                ? IMPATIENT
-                : ClientOptions.DEFAULT;
+        Duration patience = fault == Fault.STALL || fault == Fault.CORRUPT ? IMPATIENCE : PATIENCE;
+        byte @Nullable [] got = get(proxy, patience);
+        while (got == null && !proxy.wasApplied() && patience.compareTo(PATIENCE) < 0) {
+            patience = patience.multipliedBy(4);
+            got = get(proxy, patience);
+        }
+        return got;
+    }
+
+    private static byte @Nullable [] get(FaultProxy proxy, Duration patience) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (FileClient client = FileClient.connect(proxy.address(), options)) {
+        try (FileClient client = FileClient.connect(proxy.address(),
+                ClientOptions.DEFAULT.withReadTimeout(patience))) {
             Received received = client.get("file", Channels.newChannel(body), Progress.NONE);
             assertThat(received.length()).isEqualTo(body.size());
             return body.toByteArray();

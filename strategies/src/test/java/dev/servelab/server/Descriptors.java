@@ -4,6 +4,10 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -11,6 +15,19 @@ import java.util.stream.Stream;
 /** Sockets and files that this process has open; zero where the system does not tell. */
 final class Descriptors {
     private static final Path OPEN = Path.of("/proc/self/fd");
+
+    static {
+        // The first socket that is closed has the JDK open one of its own, which it keeps.
+        try (ServerSocketChannel listening = ServerSocketChannel.open()
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                SocketChannel there = SocketChannel.open(listening.getLocalAddress());
+                SocketChannel here = listening.accept()) {
+            there.shutdownOutput();
+            here.shutdownOutput();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
 
     private Descriptors() {}
 

@@ -28,7 +28,7 @@ class HttpBadNetworkTest {
     private static final int HEAD_BYTES = 300;
     private static final int SEEDS = 3;
     /** For what leaves both sides waiting for each other. */
-    private static final int IMPATIENCE_MS = 300;
+    private static final int IMPATIENCE_MS = 150;
 
     @TempDir
     static Path root;
@@ -85,7 +85,10 @@ class HttpBadNetworkTest {
             if (got != null || fault.isHarmless()) {
                 assertThat(got).as(proxy.toString()).isEqualTo(content);
             }
-            assertThat(proxy.wasApplied() || got != null).as(proxy.toString()).isTrue();
+            if (got == null) {
+                // Perhaps the client lost patience first; its connection still stands.
+                Await.until(proxy + " is done", proxy::wasApplied);
+            }
         }
     }
 
