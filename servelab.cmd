@@ -4,24 +4,8 @@ rem SERVELAB_JAVA_HOME names the JDK; else JAVA_HOME, java on PATH and the usual
 rem Exit status: the command's own; 1 when there is no JDK 25 or the build fails.
 setlocal EnableExtensions DisableDelayedExpansion
 set "ROOT=%~dp0"
-set "JDK="
-
-if defined SERVELAB_JAVA_HOME (
-    call :tryHome "%SERVELAB_JAVA_HOME%"
-    if not defined JDK (
-        >&2 echo servelab: SERVELAB_JAVA_HOME=%SERVELAB_JAVA_HOME% is not the folder of a JDK 25 or newer
-        exit /b 1
-    )
-)
-if defined JAVA_HOME call :tryHome "%JAVA_HOME%"
-for %%J in (java.exe) do if not "%%~$PATH:J"=="" call :tryHome "%%~dp$PATH:J.."
-for %%V in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto" "%USERPROFILE%\.jdks") do (
-    if exist "%%~V" for /d %%H in ("%%~V\*") do call :tryHome "%%~H"
-)
-if not defined JDK (
-    >&2 echo servelab: no JDK 25 or newer found: install one ^(https://adoptium.net^) or set SERVELAB_JAVA_HOME to its folder
-    exit /b 1
-)
+call "%ROOT%.mvn\find-java.cmd" javac.exe JDK || exit /b 1
+set "JDK=%FOUND%"
 
 set "JAR=servelab.jar"
 set "BUILDS=harness"
@@ -56,13 +40,3 @@ goto nextArgument
 :runJmh
 "%JDK%\bin\java.exe" %FLAGS% -jar "%ROOT%target\%JAR%" %ARGS%
 exit /b %ERRORLEVEL%
-
-rem Sets JDK to %1 if that is a JDK 25 or newer and none was found before.
-:tryHome
-if defined JDK exit /b 0
-if not exist "%~1\bin\javac.exe" exit /b 0
-if not exist "%~1\release" exit /b 0
-for /f "usebackq tokens=2 delims==" %%R in (`findstr /b "JAVA_VERSION=" "%~1\release"`) do (
-    for /f "tokens=1 delims=.-+" %%M in ("%%~R") do if %%M GEQ 25 set "JDK=%~f1"
-)
-exit /b 0

@@ -1,4 +1,5 @@
-# What ./servelab and the launcher of a release share: to find a Java, and how a command is started.
+# What ./servelab and the launcher of a release share: to find a Java, and how a command is started. Who reads it
+# has follow(), which sets followed to the file $1 with links followed.
 
 say() { printf 'servelab: %s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }

@@ -1,9 +1,7 @@
 @echo off
-rem Runs servelab from where its archive was unpacked, on the Java 25 that SERVELAB_JAVA_HOME or
-rem JAVA_HOME names, else on the java in the path. Exit status: the command's own.
+rem Runs servelab from where its archive was unpacked. SERVELAB_JAVA_HOME names a Java 25; else JAVA_HOME, java on PATH and
+rem the usual folders are tried. Exit status: the command's own; 1 when there is no Java 25.
 setlocal EnableExtensions DisableDelayedExpansion
-set "JAVA=java.exe"
-if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
-if defined SERVELAB_JAVA_HOME set "JAVA=%SERVELAB_JAVA_HOME%\bin\java.exe"
-"%JAVA%" -jar "%~dp0..\lib\servelab.jar" %*
+call "%~dp0..\lib\find-java.cmd" java.exe Java || exit /b 1
+"%FOUND%\bin\java.exe" -jar "%~dp0..\lib\servelab.jar" %*
 exit /b %ERRORLEVEL%

@@ -101,6 +101,7 @@ public class CacheHitBenchmark {
 
         @TearDown
         public void close() {
+            checkPresent(cache);
             checkHits(cache);
             cache.close();
         }
@@ -180,6 +181,14 @@ public class CacheHitBenchmark {
         Asker asker = new Asker();
         for (String name : NAMES) {
             asker.read(cache, name);
+        }
+    }
+
+    /** A bare look-up reads no file, found or not: so what it was asked for must still be there. */
+    private static void checkPresent(PeerCache cache) {
+        long absent = Arrays.stream(NAMES).filter(name -> !cache.getIfPresent(name)).count();
+        if (absent > 0) {
+            throw new IllegalStateException(absent + " of " + FILES + " files are not cached");
         }
     }
 

@@ -112,7 +112,7 @@ public class HttpParserBenchmark {
     }
 
     private ByteBuffer answer(Head.Request request, String name) {
-        Decision decision = Conditions.decide(request, VERSION, SIZE);
+        Decision decision = Conditions.of(request).decide(VERSION, SIZE);
         if (decision.status() != Status.OK) {
             throw new IllegalStateException(decision.toString());
         }

@@ -1,8 +1,10 @@
 package dev.servelab.cli;
 
+import dev.servelab.disk.FileIo;
 import dev.servelab.disk.NamedDisk;
 import dev.servelab.eviction.Order;
 import dev.servelab.experiment.Scenes;
+import dev.servelab.lesson.Texts;
 import dev.servelab.lesson.eviction.Scenario;
 import dev.servelab.lesson.quiz.Subject;
 import dev.servelab.lesson.threads.LiveExperiment;
@@ -16,6 +18,7 @@ import dev.servelab.trace.TraceFormat;
 import dev.servelab.workload.Workloads;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
@@ -36,16 +39,16 @@ final class CompletionWords implements CommandWords.Values {
             case "--policy", "--policies" -> policies(command);
             case "--claims" -> ids(Order.values(), Order::id);
             case "--disk" -> ids(NamedDisk.values(), NamedDisk::id);
-            case "--file-io" -> List.of("pool:16", "inline");
-            case "--http" -> List.of("on", "off");
+            case "--file-io" -> ids(new FileIo[] {FileIo.DEFAULT, FileIo.INLINE}, FileIo::toString);
+            case "--http" -> ids(Switch.values(), Switch::toString);
             case "--workload" -> ids(Workloads.values(), Workloads::id);
             case "--arrivals" -> ids(Arrivals.values(), Arrivals::id);
             case "--connections" -> ids(Connections.values(), Connections::id);
             case "--scene" -> ids(Scenes.values(), Scenes::id);
             case "--unit" -> ids(Unit.values(), Unit::id);
             case "--format" -> ids(TraceFormat.values(), TraceFormat::id);
-            case "--lang" -> List.of("en", "pt");
-            case "--trials" -> List.of("auto");
+            case "--lang" -> Texts.LANGUAGES.stream().map(Locale::getLanguage).toList();
+            case "--trials" -> List.of(TrialsConverter.AUTO_WORD);
             default -> List.of();
         };
     }

@@ -1,21 +1,32 @@
 package dev.servelab.cli;
 
-/** What the process tells its caller; part of the contract, never renumbered. */
+import java.util.List;
+
+/**
+ * What the process tells its caller; part of the contract, never renumbered. What each one says to
+ * people is in {@link #MEANINGS}.
+ */
 final class ExitStatus {
-    /** Done; for {@code get}: saved and verified. */
     static final int DONE = 0;
-    /** The server said no, or the command failed. */
     static final int FAILED = 1;
-    /** Wrong usage. */
     static final int USAGE = 2;
-    /** Cannot connect, or cannot bind. */
     static final int UNREACHABLE = 3;
-    /** What the server sent is incomplete, corrupt, or not in the protocol. */
     static final int CORRUPT = 4;
-    /** Nothing came in time. */
     static final int TIMED_OUT = 5;
-    /** Trouble with a local file, standard output included. */
     static final int LOCAL_FILE = 6;
+
+    /** All of them, in order. */
+    static final List<Meaning> MEANINGS = List.of(
+            new Meaning(DONE, "Done; for get: saved and verified."),
+            new Meaning(FAILED, "The server said no, or the command failed."),
+            new Meaning(USAGE, "Wrong usage."),
+            new Meaning(UNREACHABLE, "Cannot connect, or cannot listen."),
+            new Meaning(CORRUPT, "What came is incomplete, corrupt, or not in the protocol."),
+            new Meaning(TIMED_OUT, "Timed out: nothing came in time."),
+            new Meaning(LOCAL_FILE, "Trouble with a local file, standard output included."));
+
+    /** A status, and what it says. */
+    record Meaning(int status, String text) {}
 
     private ExitStatus() {}
 }

@@ -19,14 +19,8 @@ final class ManCommand implements Callable<Integer> {
             new Section("VALUES", List.of(
                     "Sizes are written 1024, 64KiB, 64MiB, 64MB (decimal); times 500ms, 10s, 2m; "
                             + "rates 500/s.")),
-            new Section("EXIT STATUS", List.of(
-                    "0\tDone; for get: saved and verified.",
-                    "1\tThe server said no, or the command failed.",
-                    "2\tWrong usage.",
-                    "3\tCannot connect, or cannot listen.",
-                    "4\tWhat came is incomplete or corrupt.",
-                    "5\tTimed out.",
-                    "6\tTrouble with a local file.")),
+            new Section("EXIT STATUS", ExitStatus.MEANINGS.stream()
+                    .map(each -> each.status() + "\t" + each.text()).toList()),
             new Section("ENVIRONMENT", List.of(
                     "SERVELAB_JAVA_HOME\tThe folder of the Java 25 that runs it, before JAVA_HOME, "
                             + "the path and the usual folders are tried. A copy that has a "

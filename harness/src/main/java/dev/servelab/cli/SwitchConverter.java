@@ -7,10 +7,11 @@ import picocli.CommandLine.TypeConversionException;
 public final class SwitchConverter implements ITypeConverter<Switch> {
     @Override
     public Switch convert(String text) {
-        return switch (text) {
-            case "on" -> Switch.ON;
-            case "off" -> Switch.OFF;
-            default -> throw new TypeConversionException("'" + text + "' is not on or off");
-        };
+        for (Switch value : Switch.values()) {
+            if (value.toString().equals(text)) {
+                return value;
+            }
+        }
+        throw new TypeConversionException("'" + text + "' is not on or off");
     }
 }

@@ -25,12 +25,45 @@ _servelab_option() {
     esac
 }
 
+# Sets typed to the words of the line $1 as they stand there, and quote to the one that is open at its
+# end. From the line itself: of its words, bash makes several at each colon and equals sign.
+_servelab_words() {
+    local rest=$1 word= char
+    typed=() quote=
+    while [[ -n $rest ]]; do
+        char=${rest:0:1}
+        [[ $char != \\ || $quote == \' ]] || char=${rest:0:2}
+        rest=${rest:${#char}}
+        if [[ $char == "$quote" ]]; then
+            quote=
+        elif [[ -z $quote && $char == [\'\"] ]]; then
+            quote=$char
+        elif [[ -z $quote && $char == [[:space:]] ]]; then
+            [[ -z $word ]] || typed+=("$word")
+            word= char=
+        fi
+        word+=$char
+    done
+    typed+=("$word")
+}
+
+# Answers with the files whose names begin with $2, each behind $1.
+_servelab_files() {
+    local name
+    while IFS= read -r name; do
+        if [[ -d $name ]]; then
+            name+=/
+            compopt -o nospace 2>/dev/null
+        fi
+        printf -v name %q "$name"
+        COMPREPLY+=("$1$name")
+    done < <(compgen -f -- "$2")
+}
+
 _servelab() {
-    # From the line itself: of its words, bash makes several at each colon and equals sign.
     local -a typed
-    local IFS=$' \t\n'
-    read -ra typed <<<"${COMP_LINE:0:COMP_POINT}"
-    [[ ${COMP_LINE:0:COMP_POINT} != *[[:space:]] ]] || typed+=("")
+    local IFS=$' \t\n' quote
+    _servelab_words "${COMP_LINE:0:COMP_POINT}"
     local last=$((${#typed[@]} - 1)) i
     local current=${typed[last]} previous=${typed[last - 1]}
     local command= below options words kind=nothing values done= strip
@@ -61,12 +94,12 @@ _servelab() {
             done=$done${current%,*}, current=${current##*,}
         fi ;;
     text) compopt +o default 2>/dev/null ;;
+    file)
+        # bash does it better, blanks and folders too, where the name is a word to it.
+        [[ -z $done || -n $quote || $COMP_WORDBREAKS == *=* ]] || _servelab_files "$done" "${current//\\/}"
+        return 0 ;;
     esac
-    if [[ $kind == file && -n $done ]]; then
-        COMPREPLY=($(compgen -f -P "$done" -- "$current"))
-    elif [[ -n $values ]]; then
-        COMPREPLY=($(compgen -W "$values" -P "$done" -- "$current"))
-    fi
+    [[ -z $values ]] || COMPREPLY=($(compgen -W "$values" -P "$done" -- "$current"))
     # What stands before the last colon or equals sign stays on the line.
     strip=$done$current
     case $COMP_WORDBREAKS in

@@ -42,6 +42,10 @@ final class CompletionCommandTest {
             List.of("servelab quiz ev", "eviction"),
             List.of("servelab completion ", "bash zsh"),
             // No word of ours: bash completes names of files.
+            List.of("servelab serve --record=my\\ fi", ""),
+            List.of("servelab serve --record \"my fi", ""),
+            List.of("servelab serve --record=my\\ file --pol", "--policy"),
+            List.of("servelab serve --record='a b' --policy si", "sieve"),
             List.of("servelab serve sha", ""),
             List.of("servelab get --timeout ", ""));
     private static final Set<Class<?>> CATALOGUES = new HashSet<>(List.of(
@@ -77,6 +81,21 @@ final class CompletionCommandTest {
         for (int i = 0; i < lines.size(); i++) {
             assertThat(completed.get(i)).as(lines.get(i)).isEqualTo(IN_BASH.get(i).get(1));
         }
+    }
+
+    /** Who has taken the equals sign from bash's word breaks has it leave the file's name to us. */
+    @Test
+    void bash_fileAfterEqualsInOneWord_isCompletedQuoted()
+            throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("servelab.bash"), script("bash"));
+        Files.writeString(folder.resolve("my file"), "");
+        Files.createDirectories(folder.resolve("mine"));
+
+        List<String> completed = run(List.of("servelab serve --record=my\\ f",
+                "servelab serve --record=mi"), "bash", "--norc", "-c",
+                "COMP_WORDBREAKS=${COMP_WORDBREAKS//=/}\n" + DRIVER);
+
+        assertThat(completed).containsExactly("--record=my\\ file", "--record=mine/");
     }
 
     @Test

@@ -142,7 +142,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
 
     /** Answers from an entry; false if it has just gone. What needs none of its bytes pins nothing. */
     private boolean send(FileTransfer transfer, Entry entry) {
-        if (!transfer.wantsBytes(entry.token, entry.size())) {
+        if (!transfer.wantsBytes(entry.token, entry.size(), !entry.isYoung())) {
             return true;
         }
         if (!entry.pins.tryPin()) {
@@ -248,7 +248,8 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
     /** Books a miss; what it returns is to be done without the lock. */
     private Runnable miss(FileTransfer transfer, Lookup lookup) {
         FileVersion version = Objects.requireNonNull(lookup.version(), "neither file nor refusal");
-        if (!transfer.wantsBytes(version.token(), version.size())) {
+        if (!transfer.wantsBytes(version.token(), version.size(),
+                Freshness.isSettled(version, reading.clock))) {
             return () -> {};
         }
         OpenFile file = lookup.takeFile();

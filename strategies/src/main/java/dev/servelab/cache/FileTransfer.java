@@ -179,8 +179,8 @@ final class FileTransfer implements Transfer {
     }
 
     /** Whether bytes of a file of that version and size are wanted; answers at once if not. */
-    boolean wantsBytes(String version, long size) {
-        return switch (wanted.of(version, size)) {
+    boolean wantsBytes(String version, long size, boolean settled) {
+        return switch (wanted.of(version, size, settled)) {
             case Part.Bytes chosen -> {
                 if (chosen.end() > size) {
                     throw new IllegalStateException(chosen + " of a file of " + size + " bytes");

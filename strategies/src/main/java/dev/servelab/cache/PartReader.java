@@ -12,6 +12,11 @@ import java.lang.foreign.MemorySegment;
 final class PartReader {
     /** While other bytes are read too, half of the buffer is for them. */
     private static final int HALF = StreamBuffers.BYTES / 2;
+    /**
+     * Other bytes read in one step at most. One last byte may have a whole disk before it, and the
+     * thread that reads is for others, too.
+     */
+    static final int BESIDE_BYTES_MAX = 1 << 20;
 
     /** A call to the disk. */
     @FunctionalInterface
@@ -46,11 +51,11 @@ final class PartReader {
         this.backBytes = fileBytes - part.end();
     }
 
-    /** Reads on, and returns how many of the part's bytes now stand first in the buffer. */
+    /** Reads on, and returns how many of the part's bytes, if any, now stand first in the buffer. */
     int next(Source source) throws IOException {
         long left = part.length() - partRead;
         int count = 0;
-        if (left > 0) {
+        if (left > 0 && besideRead >= besideShare()) {
             MemorySegment target = memory.asSlice(0, Math.min(partPiece(), left));
             count = source.read(target, part.first() + partRead);
             sumUp(partSum, target, count);
@@ -79,10 +84,10 @@ final class PartReader {
     }
 
     private void readBeside(Source source) throws IOException {
-        long share = besideShare();
-        while (besideRead < share) {
+        long stepEnd = Math.min(besideShare(), besideRead + BESIDE_BYTES_MAX);
+        while (besideRead < stepEnd) {
             boolean front = besideRead < part.first();
-            long end = front ? Math.min(share, part.first()) : share;
+            long end = front ? Math.min(stepEnd, part.first()) : stepEnd;
             MemorySegment target = memory.asSlice(HALF, Math.min(HALF, end - besideRead));
             int count = source.read(target, front ? besideRead : besideRead + part.length());
             sumUp(front ? frontSum : backSum, target, count);
@@ -90,11 +95,8 @@ final class PartReader {
         }
     }
 
-    /** How far the other bytes are to be read by the end of this step. */
+    /** How far the other bytes are to be read before the part is read on. */
     private long besideShare() {
-        if (part.length() == 0) {
-            return Math.min(beside, besideRead + HALF);
-        }
         return partRead == part.length()
                 ? beside
                 : (long) ((double) beside * partRead / part.length());

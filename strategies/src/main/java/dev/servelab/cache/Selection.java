@@ -11,11 +11,11 @@ import dev.servelab.protocol.ErrorCode;
 @FunctionalInterface
 public interface Selection {
     /** All of it. */
-    Selection WHOLE = (version, size) -> new Part.Bytes(0, size, true);
+    Selection WHOLE = (version, size, settled) -> new Part.Bytes(0, size, true);
 
     /** The bytes from {@code first} on, of that version only: RANGE. */
     static Selection from(long first, String wanted) {
-        return (version, size) -> {
+        return (version, size, settled) -> {
             if (!wanted.equals(version)) {
                 return new Part.Misfit(ErrorCode.CHANGED, "the file has another version now");
             }
@@ -31,6 +31,8 @@ public interface Selection {
      *
      * @param version the file's version, as on the wire
      * @param size    bytes of the whole file
+     * @param settled whether that version names these bytes alone; while its last change is recent
+     *                others may come under it
      */
-    Part of(String version, long size);
+    Part of(String version, long size, boolean settled);
 }

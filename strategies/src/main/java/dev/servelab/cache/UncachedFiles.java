@@ -53,13 +53,14 @@ public final class UncachedFiles implements ContentCache, FileTransfer.Source {
     @Override
     public void close() {}
 
-    private static void answer(FileTransfer transfer, Lookup lookup) {
+    private void answer(FileTransfer transfer, Lookup lookup) {
         Transfer.Refused refused = lookup.refused();
         OpenFile file = lookup.file();
         if (refused != null) {
             transfer.refuse(refused);
         } else if (file != null
-                && transfer.wantsBytes(file.version().token(), file.version().size())) {
+                && transfer.wantsBytes(file.version().token(), file.version().size(),
+                        Freshness.isSettled(file.version(), reading.clock))) {
             lookup.takeFile();
             transfer.sendStreamed(file, Outcome.MISS);
         }

@@ -12,20 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What one request wants of its file, by its method, its range and its conditions. */
 final class HttpSelection implements Selection {
-    private final Head.Request request;
+    private final Conditions conditions;
+    private final boolean headOnly;
     /** Of the version that was seen last, as both below; null before any was. */
     private @Nullable Decision decision;
     private String version = "";
+    private boolean settled;
     private long size;
 
     HttpSelection(Head.Request request) {
-        this.request = request;
+        this.conditions = Conditions.of(request);
+        this.headOnly = request.method() == Method.HEAD;
     }
 
     @Override
-    public Part of(String seenVersion, long seenSize) {
-        Decision decided = Conditions.decide(request, seenVersion, seenSize);
+    public Part of(String seenVersion, long seenSize, boolean isSettled) {
+        Decision decided = conditions.decide(isSettled ? seenVersion : null, seenSize);
         version = seenVersion;
+        settled = isSettled;
         size = seenSize;
         decision = decided;
         return switch (decided.status()) {
@@ -34,7 +38,7 @@ final class HttpSelection implements Selection {
             case RANGE_NOT_SATISFIABLE ->
                 new Part.Misfit(ErrorCode.BAD_REQUEST, "the file has " + size + " bytes");
             case NOT_MODIFIED -> new Part.Nothing();
-            default -> request.method() == Method.HEAD
+            default -> headOnly
                     ? new Part.Nothing()
                     : new Part.Bytes(decided.first(), decided.end(), false);
         };
@@ -55,6 +59,11 @@ final class HttpSelection implements Selection {
 
     String version() {
         return version;
+    }
+
+    /** Whether no other bytes can come under that version. */
+    boolean isSettled() {
+        return settled;
     }
 
     /** Bytes of the whole file. */

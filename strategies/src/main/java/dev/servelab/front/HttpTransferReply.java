@@ -30,7 +30,7 @@ final class HttpTransferReply extends TransferReply {
     @Override
     void begin(ByteBuffer out, Transfer ready) {
         Decision decision = selection.decision();
-        ResponseHead head = wire.head(out, decision.status()).version(selection.version());
+        ResponseHead head = tagged(wire.head(out, decision.status()));
         if (decision.status() != Status.NOT_MODIFIED) {
             head.length(decision.end() - decision.first()).type(MediaTypes.of(name));
         }
@@ -66,8 +66,12 @@ final class HttpTransferReply extends TransferReply {
     private Reply refusal(Status status, Transfer.Refused why) {
         return HttpTextReply.refusal(wire, status, why.text(),
                 status == Status.RANGE_NOT_SATISFIABLE
-                        ? head -> head.version(selection.version()).noRange(selection.size())
-                        : head -> head.version(selection.version()));
+                        ? head -> tagged(head).noRange(selection.size())
+                        : this::tagged);
+    }
+
+    private ResponseHead tagged(ResponseHead head) {
+        return head.version(selection.version(), selection.isSettled());
     }
 
     /** In the words of RFC 9211; null where the cache has not been asked for bytes. */

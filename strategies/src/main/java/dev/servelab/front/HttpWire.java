@@ -30,6 +30,8 @@ final class HttpWire implements Wire {
     private @Nullable Head taken;
     /** Whether the connection ends after the reply under way, whose head says so. */
     private boolean last;
+    /** Whether what is answered is HEAD, as far as that is known. */
+    private boolean headOnly;
 
     HttpWire(FrontFactory shared) {
         this.shared = shared;
@@ -42,6 +44,7 @@ final class HttpWire implements Wire {
             return false;
         }
         taken = next;
+        headOnly = next.method() == Method.HEAD;
         shared.counters.httpRequests.increment();
         return true;
     }
@@ -70,8 +73,9 @@ final class HttpWire implements Wire {
     /** Between requests a connection of HTTP is closed without a word: RFC 9112 section 9.5. */
     @Override
     public @Nullable Reply farewell(ErrorCode why, String text) {
-        // Of the request that is refused nothing is known, neither its method nor its version.
+        // Of the request that is refused no more is known than its method, if that.
         taken = null;
+        headOnly = parser.method() == Method.HEAD;
         return parser.midHead() ? refusal(why, text) : null;
     }
 
@@ -111,7 +115,7 @@ final class HttpWire implements Wire {
 
     /** Whether the reply under way has a head alone. */
     boolean isHeadOnly() {
-        return taken instanceof Head.Request request && request.method() == Method.HEAD;
+        return headOnly;
     }
 
     /** A refusal that both wires know. */

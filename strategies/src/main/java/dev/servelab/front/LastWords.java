@@ -3,6 +3,7 @@ package dev.servelab.front;
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.protocol.Replies;
 import dev.servelab.protocol.http.MediaTypes;
+import dev.servelab.protocol.http.Method;
 import dev.servelab.protocol.http.ResponseHead;
 import dev.servelab.protocol.http.Status;
 import java.nio.ByteBuffer;
@@ -16,8 +17,6 @@ import java.util.Arrays;
 public final class LastWords {
     /** Longer than any method in use with the first bytes of its target. */
     private static final int HEARD_AT_MOST = 64;
-
-    private static final byte[] HEAD = "HEAD ".getBytes(StandardCharsets.US_ASCII);
 
     private final FrontFactory shared;
     private final ErrorCode why;
@@ -58,14 +57,9 @@ public final class LastWords {
         ResponseHead head = shared.head(out, Status.of(why)).connection(false, 1)
                 .length(body.length).type(MediaTypes.TEXT);
         HttpWire.withRetry(head, why).end();
-        if (!startsWith(HEAD)) {
+        if (Method.of(heard.array(), 0, heard.position()) != Method.HEAD) {
             out.put(body);
         }
         return Arrays.copyOf(out.array(), out.position());
-    }
-
-    private boolean startsWith(byte[] word) {
-        return soFar().remaining() >= word.length
-                && ByteBuffer.wrap(word).equals(soFar().limit(word.length));
     }
 }

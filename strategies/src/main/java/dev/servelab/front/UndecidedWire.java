@@ -54,7 +54,9 @@ final class UndecidedWire implements Wire {
     @Override
     public @Nullable Reply farewell(ErrorCode why, String text) {
         if (FirstLine.looksLikeHttp(ByteBuffer.wrap(line))) {
-            return new HttpWire(shared).refusal(why, text);
+            HttpWire http = new HttpWire(shared);
+            http.take(ByteBuffer.wrap(line));
+            return http.farewell(why, text);
         }
         return new ErrorReply(why, text);
     }

@@ -82,13 +82,13 @@ public final class CacheOperations {
     /** Asks for its middle, without its sum. */
     @Operation
     public String getPart(@Param(name = "file") int file) {
-        return new Request(file, (version, size) -> new Part.Bytes(1, size - 1, false)).finish();
+        return new Request(file, (version, size, settled) -> new Part.Bytes(1, size - 1, false)).finish();
     }
 
     /** Asks for version and size alone. */
     @Operation
     public String lookUp(@Param(name = "file") int file) {
-        return new Request(file, (version, size) -> new Part.Nothing()).finish();
+        return new Request(file, (version, size, settled) -> new Part.Nothing()).finish();
     }
 
     /** Asks for a file and stops before its first byte, unless this thread holds one already. */

@@ -55,7 +55,7 @@ final class FuzzedClient {
     void beginPart(int which, int from, int count) {
         if (transfer == null) {
             prepare(which, 0);
-            wanted = new NotedSelection((version, size) -> {
+            wanted = new NotedSelection((version, size, settled) -> {
                 long begin = Math.min(from >>> 2, size);
                 return (from & 3) == 0
                         ? new Part.Nothing()

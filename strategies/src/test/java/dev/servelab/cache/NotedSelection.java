@@ -8,6 +8,7 @@ final class NotedSelection implements Selection {
     int calls;
     String version = "";
     long size;
+    boolean settled;
     @Nullable
     Part part;
 
@@ -17,20 +18,21 @@ final class NotedSelection implements Selection {
 
     /** So many bytes of any version; whatever lies behind the end of a file is left out. */
     static NotedSelection bytes(long first, long end, boolean withSum) {
-        return new NotedSelection((version, size) -> new Part.Bytes(Math.min(first, size),
+        return new NotedSelection((version, size, settled) -> new Part.Bytes(Math.min(first, size),
                 Math.min(end, size), withSum));
     }
 
     static NotedSelection nothing() {
-        return new NotedSelection((version, size) -> new Part.Nothing());
+        return new NotedSelection((version, size, settled) -> new Part.Nothing());
     }
 
     @Override
-    public Part of(String seenVersion, long seenSize) {
+    public Part of(String seenVersion, long seenSize, boolean isSettled) {
         calls++;
         version = seenVersion;
         size = seenSize;
-        Part chosen = selection.of(seenVersion, seenSize);
+        settled = isSettled;
+        Part chosen = selection.of(seenVersion, seenSize, isSettled);
         part = chosen;
         return chosen;
     }

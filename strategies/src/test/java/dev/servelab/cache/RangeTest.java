@@ -3,6 +3,7 @@ package dev.servelab.cache;
 import dev.servelab.cache.Client.Answer;
 import dev.servelab.disk.FileIo;
 import dev.servelab.protocol.ErrorCode;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,33 @@ class RangeTest {
             assertThat(rig.files.bytesRead.get()).isLessThan(200_000);
             assertThat(client.finish(transfer).bytes())
                     .isEqualTo(Arrays.copyOfRange(large, 400_000, LARGE));
+        }
+    }
+
+    /** No job reads all that lies before the last bytes: who stops, or is behind it, is heard. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5})
+    void range_lastBytesOfALongFile_theRestIsReadInManyJobs(int count) {
+        try (Rig rig = new Rig("lru", 4)) {
+            byte[] content = rig.file("long", 4 * PartReader.BESIDE_BYTES_MAX);
+            Client client = new Client();
+            ByteArrayOutputStream sent = new ByteArrayOutputStream();
+            try (Transfer transfer = rig.cache.get("long", Selection.from(content.length - count,
+                    rig.files.version("long").token()), client)) {
+                while (transfer.state() == Transfer.State.WAITING || !transfer.isComplete()) {
+                    if (!client.hasJobs()) {
+                        Client.take(transfer, sent, Integer.MAX_VALUE);
+                    }
+                    long before = rig.files.bytesRead.get();
+                    client.work();
+                    assertThat(rig.files.bytesRead.get() - before).as("bytes that one job reads")
+                            .isLessThanOrEqualTo(PartReader.BESIDE_BYTES_MAX + count);
+                }
+                assertThat(client.finish(transfer, sent).sum()).isEqualTo(Answer.sumOf(content));
+            }
+            assertThat(sent.toByteArray()).isEqualTo(
+                    Arrays.copyOfRange(content, content.length - count, content.length));
+            assertThat(rig.files.bytesRead).hasValue(content.length);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.servelab.cache;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+import static dev.servelab.cache.Outcome.HIT;
 import static dev.servelab.cache.Outcome.MISS;
 import static dev.servelab.cache.PartAsk.ask;
 import static dev.servelab.cache.PartAsk.check;
@@ -18,7 +19,7 @@ class SelectionTest {
             rig.file("a", 16);
             rig.get("a");
             byte[] now = Rig.content("now", 12);
-            NotedSelection noted = new NotedSelection((version, size) -> {
+            NotedSelection noted = new NotedSelection((version, size, settled) -> {
                 if (size == 16) {
                     rig.files.put("a", now);
                     rig.file("b", 16);
@@ -37,12 +38,36 @@ class SelectionTest {
         }
     }
 
+    /**
+     * A file changed 100 ms ago is loaded, hit, and told as one that may yet have other bytes
+     * under its version; two seconds later it is loaded anew, and told for good.
+     */
+    @Test
+    void selection_fileChangedAMomentAgo_isNotSettledUntilItIsLoadedAnew() {
+        try (Rig rig = new Rig("lru", 4)) {
+            byte[] a = Rig.content("a", 20);
+            rig.files.put("a", a, rig.clock.wallNanos() - Duration.ofMillis(100).toNanos());
+            assertThat(isSettled(rig, MISS)).isFalse();
+            assertThat(isSettled(rig, HIT)).isFalse();
+            rig.clock.advance(Duration.ofSeconds(2));
+            assertThat(isSettled(rig, MISS)).isTrue();
+            assertThat(isSettled(rig, HIT)).isTrue();
+        }
+    }
+
+    private static boolean isSettled(Rig rig, Outcome expected) {
+        NotedSelection noted = NotedSelection.bytes(0, 20, false);
+        Client client = new Client();
+        assertThat(client.finish(rig.cache.get("a", noted, client)).outcome()).isEqualTo(expected);
+        return noted.settled;
+    }
+
     @Test
     void selection_beyondTheFile_isAMistakeThatHoldsNothing() {
         try (Rig rig = new Rig("lru", 4)) {
             rig.file("a", 40);
             Client client = new Client();
-            Selection wrong = (version, size) -> new Part.Bytes(0, size + 1, false);
+            Selection wrong = (version, size, settled) -> new Part.Bytes(0, size + 1, false);
             try (Transfer uncached = rig.cache.get("a", wrong, client)) {
                 assertThatThrownBy(() -> client.await(uncached))
                         .isInstanceOf(IllegalStateException.class).hasMessageContaining("40 bytes");

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +32,16 @@ class HttpWireTest {
                 + "GET /file HTTP/1.1\r\nHost:");
 
         assertThat(said).contains("Content-Length: 10\r\n").contains("HTTP/1.1 408 ")
+                .endsWith("\r\n\r\nnothing came in time\n");
+    }
+
+    /** Slow in its head or in its first line: RFC 9110 section 9.3.2 gives the answer no bytes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD /file HTTP/1.1\r\nHost:", "HEAD /file"})
+    void refuse_headHalfCome_saysNothingBehindTheFields(String request) throws IOException {
+        assertThat(refused(request)).startsWith("HTTP/1.1 408 ")
+                .contains("Content-Length: 21\r\n").endsWith("\r\n\r\n");
+        assertThat(refused(request.replace("HEAD", "GET"))).startsWith("HTTP/1.1 408 ")
                 .endsWith("\r\n\r\nnothing came in time\n");
     }
 

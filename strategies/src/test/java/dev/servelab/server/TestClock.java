@@ -3,7 +3,6 @@ package dev.servelab.server;
 import dev.servelab.time.Clock;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -11,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * files written a moment ago are old enough to be cached for good, and no test has to wait.
  */
 final class TestClock implements Clock {
-    private static final long AHEAD_MS = TimeUnit.HOURS.toMillis(1);
+    static final Duration AHEAD = Duration.ofHours(1);
 
     private final AtomicLong aheadNanos = new AtomicLong();
     private final AtomicLong wallJumpMs = new AtomicLong();
@@ -32,7 +31,7 @@ final class TestClock implements Clock {
 
     @Override
     public long wallMillis() {
-        return System.currentTimeMillis() + AHEAD_MS + wallJumpMs.get();
+        return System.currentTimeMillis() + AHEAD.toMillis() + wallJumpMs.get();
     }
 
     /** Opens and starts a server that takes all files to be old. */

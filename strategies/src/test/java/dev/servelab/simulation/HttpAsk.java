@@ -27,6 +27,9 @@ final class HttpAsk extends FileAsk {
         }
     }
 
+    /** What a file has for its conditions while its last change is recent. */
+    private static final String NO_VERSION = "";
+
     private static final int OK = 200;
     private static final int PARTIAL = 206;
     private static final int NOT_MODIFIED = 304;
@@ -64,8 +67,16 @@ final class HttpAsk extends FileAsk {
             expect(refusals(status, fields).stream().anyMatch(this::explains),
                     status + ", and nothing explains it");
         } else {
-            String version = tag.substring(1, tag.length() - 1);
-            checkStatus(status, version, promise(version), length, fields);
+            boolean weak = tag.startsWith("W/");
+            String version = weak
+                    ? tag.substring(3, tag.length() - 2)
+                    : tag.substring(1, tag.length() - 1);
+            expect(tag.equals(weak ? "W/\"" + version + "~\"" : '"' + version + '"'), tag);
+            world.tally.count(weak ? "http weak tag" : "http strong tag");
+            int size = promise(version);
+            expect(status == expected(weak ? NO_VERSION : version, size),
+                    status + " for " + tag);
+            checkFields(status, size, length, fields);
         }
         return terms.method().equals("HEAD") ? 0 : length;
     }
@@ -84,9 +95,7 @@ final class HttpAsk extends FileAsk {
         }
     }
 
-    private void checkStatus(int status, String version, int size, long length,
-            Map<String, String> fields) {
-        expect(status == expected(version, size), status + " for version " + version);
+    private void checkFields(int status, int size, long length, Map<String, String> fields) {
         String range = fields.get("content-range");
         switch (status) {
             case OK -> {

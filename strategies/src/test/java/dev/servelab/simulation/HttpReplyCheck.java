@@ -21,6 +21,8 @@ final class HttpReplyCheck extends ReplyCheck {
 
     /** 0 between heads. */
     private int status;
+    /** Whether what is refused unasked would have become HEAD: no body tells why. */
+    private boolean headBegun;
     private final Map<String, String> fields = new HashMap<>();
 
     HttpReplyCheck(World world) {
@@ -28,9 +30,10 @@ final class HttpReplyCheck extends ReplyCheck {
     }
 
     @Override
-    void expectUnasked(ErrorCode why, boolean midRequest) {
-        super.expectUnasked(why, midRequest);
-        if (takenCount() > 0 && !midRequest) {
+    void expectUnasked(ErrorCode why, String begun) {
+        super.expectUnasked(why, begun);
+        headBegun = begun.startsWith("HEAD ");
+        if (takenCount() > 0 && begun.isEmpty()) {
             world().tally.count("closed without a word");
             answered(true);
         }
@@ -100,7 +103,8 @@ final class HttpReplyCheck extends ReplyCheck {
             if (status != expected || !closes) {
                 throw new AssertionError(status + " " + fields + " for " + why);
             }
-            expectBody(Long.parseLong(fields.getOrDefault("content-length", "")));
+            long length = Long.parseLong(fields.getOrDefault("content-length", ""));
+            expectBody(headBegun ? 0 : length);
             return;
         }
         HttpAsk ask = (HttpAsk) current();

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 /** A client, and the network between: what it asks, how much has arrived, how much it can take. */
 final class Peer {
     private static final int UNANSWERED_AT_MOST = 6;
@@ -146,6 +148,11 @@ final class Peer {
     /** Whether a part of a line has been delivered that is not a request yet. */
     boolean isMidLine() {
         return delivered > takenUpTo;
+    }
+
+    /** That part, a character for each byte. */
+    String begun() {
+        return new String(stream, takenUpTo, delivered - takenUpTo, ISO_8859_1);
     }
 
     private void write(Ask ask) {

@@ -46,9 +46,9 @@ abstract class ReplyCheck {
     /**
      * The server was told to refuse the connection, whatever is asked.
      *
-     * @param midRequest whether a part of a request has come
+     * @param begun the part that has come of a request
      */
-    void expectUnasked(ErrorCode why, boolean midRequest) {
+    void expectUnasked(ErrorCode why, String begun) {
         unasked = why;
         answered = false;
     }

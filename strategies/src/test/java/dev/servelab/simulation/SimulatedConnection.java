@@ -171,7 +171,7 @@ final class SimulatedConnection implements Front.Host {
     private boolean read() {
         if (inputExpired) {
             ErrorCode why = world.isStopping() ? ErrorCode.SHUTTING_DOWN : ErrorCode.TIMEOUT;
-            check.expectUnasked(why, peer.isMidLine());
+            check.expectUnasked(why, peer.begun());
             front.refuse(why);
         } else if (peer.hasReset()) {
             end();

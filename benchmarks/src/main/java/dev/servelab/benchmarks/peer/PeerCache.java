@@ -63,7 +63,7 @@ public final class PeerCache implements ContentCache {
     }
 
     private Transfer answer(Content content, Selection wanted, Outcome outcome) {
-        return switch (wanted.of(content.version, content.size())) {
+        return switch (wanted.of(content.version, content.size(), true)) {
             case Part.Bytes bytes -> {
                 count(outcome, bytes.end() - bytes.first());
                 yield new PeerTransfer(content, (int) bytes.first(), (int) bytes.end(), outcome);

@@ -1,44 +1,63 @@
 package dev.servelab.protocol.http;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the conditions and the range of a request come to, in the order of RFC 9110 section 13.2.2.
  * No answer carries Last-Modified, so that conditions on dates are passed over (sections 13.1.3 and
- * 13.1.4) and If-Range with a date never holds (13.1.5).
+ * 13.1.4) and If-Range with a date never holds (13.1.5). Immutable. Lists are read once, before
+ * the file is known: who decides may hold a lock, and a list may have 16 KiB.
  */
 public final class Conditions {
-    private Conditions() {}
+    private final @Nullable EntityTags ifMatch;
+    private final @Nullable EntityTags ifNoneMatch;
+    private final @Nullable String ifRange;
+    private final ByteRange range;
+
+    private Conditions(Head.Request request) {
+        ifMatch = tags(request.ifMatch());
+        ifNoneMatch = tags(request.ifNoneMatch());
+        ifRange = request.ifRange();
+        String asked = request.range();
+        range = asked == null || request.method() != Method.GET
+                ? ByteRange.NONE
+                : ByteRange.parse(asked);
+    }
+
+    /** Those of a request. */
+    public static Conditions of(Head.Request request) {
+        return new Conditions(request);
+    }
 
     /**
      * How the request is answered.
      *
-     * @param version the file's version, its entity tag without the quotes
+     * @param version the file's version, its entity tag without the quotes; null while other bytes
+     *                may still come under it: then no tag is the file's
      * @param size    bytes of the whole file, at least 0
      */
-    public static Decision decide(Head.Request request, String version, long size) {
-        String ifMatch = request.ifMatch();
-        if (ifMatch != null && !EntityTags.match(ifMatch, version)) {
+    public Decision decide(@Nullable String version, long size) {
+        if (ifMatch != null && !ifMatch.match(version)) {
             return new Decision(Status.PRECONDITION_FAILED, 0, 0);
         }
-        String ifNoneMatch = request.ifNoneMatch();
-        if (ifNoneMatch != null && EntityTags.matchWeakly(ifNoneMatch, version)) {
+        if (ifNoneMatch != null && ifNoneMatch.matchWeakly(version)) {
             return new Decision(Status.NOT_MODIFIED, 0, 0);
         }
-        String range = request.range();
-        if (range == null || request.method() != Method.GET || !rangeHolds(request, version)) {
+        if (range.isNone() || !rangeHolds(version)) {
             return new Decision(Status.OK, 0, size);
         }
-        return ofRange(ByteRange.parse(range), size);
+        return ofRange(size);
     }
 
-    private static boolean rangeHolds(Head.Request request, String version) {
-        String ifRange = request.ifRange();
-        return ifRange == null || EntityTags.isExactly(ifRange, version);
+    private static @Nullable EntityTags tags(@Nullable String list) {
+        return list == null ? null : EntityTags.parse(list);
     }
 
-    private static Decision ofRange(ByteRange range, long size) {
-        if (range.isNone()) {
-            return new Decision(Status.OK, 0, size);
-        }
+    private boolean rangeHolds(@Nullable String version) {
+        return ifRange == null || (version != null && EntityTags.isExactly(ifRange, version));
+    }
+
+    private Decision ofRange(long size) {
         if (range.isSuffix()) {
             return ofSuffix(range.last(), size);
         }

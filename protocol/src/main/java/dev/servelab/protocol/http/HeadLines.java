@@ -1,10 +1,8 @@
 package dev.servelab.protocol.http;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /** The lines of a head, one after another, and what they say together. */
 final class HeadLines {
@@ -21,13 +19,13 @@ final class HeadLines {
             "a head has at most " + HeadParser.FIELDS_MAX + " fields");
     private static final Head.Malformed NO_FIELD = bad("expected <name>:<value> in each line");
     private static final Head.Malformed CONTROL = bad("control character in a field");
-    private static final byte[] GET = "GET".getBytes(US_ASCII);
-    private static final byte[] HEAD = "HEAD".getBytes(US_ASCII);
     /** {@code HTTP/1.1}. */
     private static final int VERSION_BYTES = 8;
 
     private final Fields fields = new Fields();
-    private @Nullable Method method;
+    /** Known as soon as its first word has come, with whatever line that begins. */
+    private Method method = Method.OTHER;
+    private boolean begun;
     private String target = "";
     private int minor;
     private int fieldCount;
@@ -35,7 +33,12 @@ final class HeadLines {
 
     /** Whether a request line has come and its head is not whole. */
     boolean haveBegun() {
-        return method != null;
+        return begun;
+    }
+
+    /** Of the head that has begun. */
+    Method method() {
+        return method;
     }
 
     /**
@@ -45,14 +48,22 @@ final class HeadLines {
      */
     @Nullable
     Head take(byte[] bytes, int from, int to) {
+        if (!begun) {
+            method = Method.of(bytes, from, to);
+        }
+        Head head = takeLine(bytes, from, to);
+        return head instanceof Head.Malformed bad ? bad.to(method) : head;
+    }
+
+    private @Nullable Head takeLine(byte[] bytes, int from, int to) {
         int end = to - 1;
         if (end < from || bytes[end] != '\r') {
             return BARE_LF;
         }
-        if (method == null) {
+        if (!begun) {
             return end == from ? takeEmptyLine() : takeRequestLine(bytes, from, end);
         }
-        return end == from ? whole(method) : takeField(bytes, from, end);
+        return end == from ? whole() : takeField(bytes, from, end);
     }
 
     /** One is passed over: old clients send one after a request, RFC 9112 section 2.2. */
@@ -78,7 +89,7 @@ final class HeadLines {
         if (bytes[end - 3] != '1' || minor > 1) {
             return OTHER_VERSION;
         }
-        method = method(bytes, from, targetAt - 1);
+        begun = true;
         target = new String(bytes, targetAt, targetEnd - targetAt, ISO_8859_1);
         return null;
     }
@@ -104,17 +115,6 @@ final class HeadLines {
                 && Octets.isDigit(bytes[at + 7]);
     }
 
-    private static Method method(byte[] bytes, int from, int to) {
-        if (isExactly(GET, bytes, from, to)) {
-            return Method.GET;
-        }
-        return isExactly(HEAD, bytes, from, to) ? Method.HEAD : Method.OTHER;
-    }
-
-    private static boolean isExactly(byte[] word, byte[] bytes, int from, int to) {
-        return Arrays.equals(word, 0, word.length, bytes, from, to);
-    }
-
     /** Neither a folded line nor a space before the colon passes: no token begins or ends so. */
     private @Nullable Head takeField(byte[] bytes, int from, int end) {
         fieldCount++;
@@ -131,9 +131,9 @@ final class HeadLines {
         return fields.take(bytes, from, colon, end);
     }
 
-    private Head whole(Method asked) {
-        Head head = fields.judge(asked, target, minor);
-        method = null;
+    private Head whole() {
+        Head head = fields.judge(method, target, minor);
+        begun = false;
         target = "";
         fieldCount = 0;
         emptyLine = false;

@@ -67,6 +67,11 @@ public final class HeadParser {
         return !closed && (partBytes > 0 || lines.haveBegun());
     }
 
+    /** The method of that head; OTHER while it cannot be told. */
+    public Method method() {
+        return lines.haveBegun() ? lines.method() : Method.of(part, 0, partBytes);
+    }
+
     private Head end(Head head) {
         closed = head instanceof Head.Malformed;
         headBytes = 0;
@@ -100,7 +105,9 @@ public final class HeadParser {
         int end = searched + endOfLine(in, count);
         append(in, Math.min(end + 1, searched + count) - searched);
         if (end == searched + count) {
-            return count < room ? null : lines.haveBegun() ? HEAD_TOO_LONG : LINE_TOO_LONG;
+            return count < room
+                    ? null
+                    : (lines.haveBegun() ? HEAD_TOO_LONG : LINE_TOO_LONG).to(method());
         }
         byte[] line = part;
         headBytes += partBytes;

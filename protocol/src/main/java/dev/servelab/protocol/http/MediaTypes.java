@@ -60,7 +60,10 @@ public final class MediaTypes {
     }
 
     private static Known lookUp(String end) {
-        String type = TABLE.getContentTypeFor("x" + end.toLowerCase(Locale.ROOT));
+        // The table takes # for the beginning of a fragment; in a name it is a letter like others.
+        String type = end.indexOf('#') < 0
+                ? TABLE.getContentTypeFor("x" + end.toLowerCase(Locale.ROOT))
+                : null;
         return new Known(end, complete(type));
     }
 

@@ -22,6 +22,9 @@ public final class ResponseHead {
     private static final byte[] LENGTH = bytes("\r\nContent-Length: ");
     private static final byte[] TYPE = bytes("\r\nContent-Type: ");
     private static final byte[] TAG = bytes("\r\nAccept-Ranges: bytes\r\nETag: \"");
+    private static final byte[] TAG_END = bytes("\"");
+    private static final byte[] WEAK_TAG = bytes("\r\nAccept-Ranges: bytes\r\nETag: W/\"");
+    private static final byte[] WEAK_TAG_END = bytes("~\"");
     private static final byte[] RANGE = bytes("\r\nContent-Range: bytes ");
     private static final byte[] CACHE = bytes("\r\nCache-Status: servelab; ");
     private static final byte[] ALLOW = bytes("\r\nAllow: GET, HEAD");
@@ -60,15 +63,18 @@ public final class ResponseHead {
     }
 
     /**
-     * The version of the file as its strong entity tag, and that ranges of it can be had.
+     * The version of the file as its entity tag, and that ranges of it can be had. The tag is
+     * strong if the version names these bytes alone (RFC 9110 section 8.8.1). While others may come
+     * under it, the tag is weak, and by a character that versions have not it is one that no later
+     * version's tag will match.
      *
      * @param version a {@linkplain Versions#isValid valid} token
      */
-    public ResponseHead version(String version) {
+    public ResponseHead version(String version, boolean settled) {
         assert Versions.isValid(version) : version;
-        out.put(TAG);
+        out.put(settled ? TAG : WEAK_TAG);
         text(version);
-        out.put((byte) '"');
+        out.put(settled ? TAG_END : WEAK_TAG_END);
         return this;
     }
 

@@ -24,7 +24,7 @@ final class ConditionsTest {
             "bytes=-99999999999999999999, 0, 1000", "bytes=5-9223372036854775807, 5, 1000",
             "bytes=5-9223372036854775808, 5, 1000"})
     void decide_oneRange_is206(String range, long first, long end) {
-        assertThat(Conditions.decide(get(range, null), VERSION, SIZE))
+        assertThat(Conditions.of(get(range, null)).decide(VERSION, SIZE))
                 .isEqualTo(new Decision(Status.PARTIAL_CONTENT, first, end));
     }
 
@@ -33,7 +33,7 @@ final class ConditionsTest {
             "bytes=-000", "bytes=9223372036854775807-", "bytes=99999999999999999999-",
             "bytes=99999999999999999999-99999999999999999999"})
     void decide_rangeBehindTheEnd_is416(String range) {
-        assertThat(Conditions.decide(get(range, null), VERSION, SIZE))
+        assertThat(Conditions.of(get(range, null)).decide(VERSION, SIZE))
                 .isEqualTo(new Decision(Status.RANGE_NOT_SATISFIABLE, 0, 0));
     }
 
@@ -45,16 +45,16 @@ final class ConditionsTest {
             "bytes=+0-1",
             "bytes=0x0-1", "bytes=0-1-2", "0-1", "bytes:0-1", "bytes=\u0661-\u0662"})
     void decide_rangeOfAnotherForm_isTheWholeFile(String range) {
-        assertThat(Conditions.decide(get(range, null), VERSION, SIZE))
+        assertThat(Conditions.of(get(range, null)).decide(VERSION, SIZE))
                 .isEqualTo(new Decision(Status.OK, 0, SIZE));
     }
 
     /** Its last bytes are satisfiable, and no Content-Range can say so. */
     @Test
     void decide_rangeOfAnEmptyFile_hasNone() {
-        assertThat(Conditions.decide(get("bytes=0-", null), VERSION, 0).status())
+        assertThat(Conditions.of(get("bytes=0-", null)).decide(VERSION, 0).status())
                 .isEqualTo(Status.RANGE_NOT_SATISFIABLE);
-        assertThat(Conditions.decide(get("bytes=-5", null), VERSION, 0))
+        assertThat(Conditions.of(get("bytes=-5", null)).decide(VERSION, 0))
                 .isEqualTo(new Decision(Status.OK, 0, 0));
     }
 
@@ -63,7 +63,7 @@ final class ConditionsTest {
         Head.Request head = new Head.Request(Method.HEAD, "/", 1, true, "bytes=0-1", null, null,
                 null);
 
-        assertThat(Conditions.decide(head, VERSION, SIZE))
+        assertThat(Conditions.of(head).decide(VERSION, SIZE))
                 .isEqualTo(new Decision(Status.OK, 0, SIZE));
     }
 
@@ -74,9 +74,9 @@ final class ConditionsTest {
             "'\"v.1\", \"v.1\"', 200", "'\"V.1\"', 200",
             "'Sun, 06 Nov 1994 08:49:37 GMT', 200"})
     void decide_ifRange_holdsForTheSameStrongTag(String ifRange, int code) {
-        assertThat(Conditions.decide(get("bytes=0-1", ifRange), VERSION, SIZE).status().code())
+        assertThat(Conditions.of(get("bytes=0-1", ifRange)).decide(VERSION, SIZE).status().code())
                 .isEqualTo(code);
-        assertThat(Conditions.decide(get("bytes=2000-", ifRange), VERSION, SIZE).status().code())
+        assertThat(Conditions.of(get("bytes=2000-", ifRange)).decide(VERSION, SIZE).status().code())
                 .isEqualTo(code == 206 ? 416 : 200);
     }
 
@@ -95,10 +95,26 @@ final class ConditionsTest {
             "'\"\u00e9\", \"v.1\"', true, true",
             "'', false, false", "'\"v.1\", junk', false, false", "'W/', false, false"})
     void decide_tags_matchStronglyAndWeakly(String tags, boolean strongly, boolean weakly) {
-        assertThat(Conditions.decide(on(tags, null), VERSION, SIZE).status())
+        assertThat(Conditions.of(on(tags, null)).decide(VERSION, SIZE).status())
                 .isEqualTo(strongly ? Status.OK : Status.PRECONDITION_FAILED);
-        assertThat(Conditions.decide(on(null, tags), VERSION, SIZE).status())
+        assertThat(Conditions.of(on(null, tags)).decide(VERSION, SIZE).status())
                 .isEqualTo(weakly ? Status.NOT_MODIFIED : Status.OK);
+    }
+
+    /** Section 8.8.1: while other bytes may come under the version, no tag is the file's. */
+    @Test
+    void decide_noVersionYet_onlyTheAsteriskMatches() {
+        assertThat(Conditions.of(on(TAG, null)).decide(null, SIZE).status())
+                .isEqualTo(Status.PRECONDITION_FAILED);
+        assertThat(Conditions.of(on("*", null)).decide(null, SIZE).status()).isEqualTo(Status.OK);
+        assertThat(Conditions.of(on(null, TAG + ", W/" + TAG)).decide(null, SIZE).status())
+                .isEqualTo(Status.OK);
+        assertThat(Conditions.of(on(null, "*")).decide(null, SIZE).status())
+                .isEqualTo(Status.NOT_MODIFIED);
+        assertThat(Conditions.of(get("bytes=0-1", TAG)).decide(null, SIZE).status())
+                .isEqualTo(Status.OK);
+        assertThat(Conditions.of(get("bytes=0-1", null)).decide(null, SIZE).status())
+                .isEqualTo(Status.PARTIAL_CONTENT);
     }
 
     /** Section 13.2.2: If-Match, then If-None-Match, then If-Range and Range. */
@@ -117,15 +133,15 @@ final class ConditionsTest {
         for (int i = 0; i < 20_000; i++) {
             Head.Request request = random.next();
             long size = random.size();
-            assertThat(Conditions.decide(request, VERSION, size))
+            assertThat(Conditions.of(request).decide(VERSION, size))
                     .as("%s of %d bytes, replay with -Dservelab.seed=%d", request, size, seed)
                     .isEqualTo(NaiveConditions.decide(request, VERSION, size));
         }
     }
 
     private static Status status(String range, String ifMatch, String ifNoneMatch) {
-        return Conditions.decide(new Head.Request(Method.GET, "/", 1, true, range, TAG, ifMatch,
-                ifNoneMatch), VERSION, SIZE).status();
+        return Conditions.of(new Head.Request(Method.GET, "/", 1, true, range, TAG, ifMatch,
+                ifNoneMatch)).decide(VERSION, SIZE).status();
     }
 
     private static Head.Request get(String range, @Nullable String ifRange) {

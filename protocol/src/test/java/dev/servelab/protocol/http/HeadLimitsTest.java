@@ -20,7 +20,7 @@ final class HeadLimitsTest {
 
         assertThat(Heads.request(head("GET " + target)).target()).isEqualTo(target);
         assertThat(Heads.parse(head("GET x" + target))).singleElement()
-                .isEqualTo(new Head.Malformed(Status.URI_TOO_LONG,
+                .isEqualTo(new Head.Malformed(Method.GET, Status.URI_TOO_LONG,
                         "a target has at most 8192 bytes"));
     }
 
@@ -57,6 +57,23 @@ final class HeadLimitsTest {
         assertThat(bytesUntilRefused("GET / HTTP/1.1\r\nHost: h\r\n", chunkBytes,
                 Status.HEADER_FIELDS_TOO_LARGE))
                 .isLessThanOrEqualTo(HeadParser.HEAD_BYTES_MAX + chunkBytes);
+    }
+
+    /** However long, and however little of it has come: the first word is enough. */
+    @Test
+    void method_beforeTheEndOfTheHead_isKnown() {
+        HeadParser parser = new HeadParser();
+        assertThat(parser.method()).isEqualTo(Method.OTHER);
+        assertThat(after(parser, "\r\nHEAD")).isTrue();
+        assertThat(parser.method()).isEqualTo(Method.OTHER);
+        assertThat(after(parser, " ")).isTrue();
+        assertThat(parser.method()).isEqualTo(Method.HEAD);
+        assertThat(after(parser, "/ HTTP/1.1\r\nHost: h\r\nX: ")).isTrue();
+        assertThat(parser.method()).isEqualTo(Method.HEAD);
+        assertThat(Heads.parse("HEAD /" + "x".repeat(10_000))).singleElement()
+                .extracting(Head::method).isEqualTo(Method.HEAD);
+        assertThat(Heads.parse("HEAD / HTTP/1.1\r\nX: " + "x".repeat(20_000))).singleElement()
+                .extracting(Head::method).isEqualTo(Method.HEAD);
     }
 
     @Test

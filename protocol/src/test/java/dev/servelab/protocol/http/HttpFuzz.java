@@ -61,7 +61,7 @@ public final class HttpFuzz {
 
     private static void checkDecision(Head.Request request) {
         for (long size : SIZES) {
-            Decision decision = Conditions.decide(request, VERSION, size);
+            Decision decision = Conditions.of(request).decide(VERSION, size);
             Decision expected = NaiveConditions.decide(request, VERSION, size);
             if (!decision.equals(expected)) {
                 throw new AssertionError(request + " of " + size + " bytes came to " + decision

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.servelab.protocol.http.Heads.head;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +43,20 @@ final class MalformedHeadTest {
         assertThat(Heads.parse("GET / HTTP/1.1\n")).hasSize(1);
         assertThat(Heads.parse("GET  / HTTP/1.1\r\n")).hasSize(1);
         assertThat(Heads.parse("GET / HTTP/1.1\r\nHost: h\r\nContent-Length: x\r\n")).hasSize(1);
+    }
+
+    /** RFC 9110 section 9.3.2: who is refused must know, too, whether it may say why in a body. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD / HTTP/3.0\r\n", "HEAD / HTTP/1.1\n", "HEAD  /\r\n",
+            "HEAD /#x HTTP/1.1\r\n", "\r\nHEAD / HTTP/1.1\r\nHost : h\r\n",
+            "HEAD / HTTP/1.1\r\n\r\n", "HEAD / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\n\r\n"})
+    void parse_malformedAfterTheWordHead_isToldAsHead(String head) {
+        assertThat(Heads.parse(head)).singleElement().extracting(Head::method)
+                .isEqualTo(Method.HEAD);
+        assertThat(Heads.parse(head.replace("HEAD", "GET"))).singleElement()
+                .extracting(Head::method).isEqualTo(Method.GET);
+        assertThat(Heads.parse(head.replace("HEAD", "HEADS"))).singleElement()
+                .extracting(Head::method).isEqualTo(Method.OTHER);
     }
 
     static Stream<Case> requestLines() {

@@ -14,7 +14,8 @@ final class MediaTypesTest {
             "a.md, text/markdown; charset=utf-8", "a.json, application/json", "a.png, image/png",
             "a.jpg, image/jpeg", "a.pdf, application/pdf", "a.tar.gz, application/gzip",
             "a.zip, application/zip", "a#b.png, image/png",
-            "a.png#x.txt, text/plain; charset=utf-8",
+            "a.png#x.txt, text/plain; charset=utf-8", "a.html#1, application/octet-stream",
+            "a.html#, application/octet-stream",
             "a.unheard-of, application/octet-stream", "a, application/octet-stream",
             "a.txt/b, application/octet-stream", "a., application/octet-stream",
             ".txt, text/plain; charset=utf-8", "a.\u00e9, application/octet-stream"})

@@ -13,7 +13,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
  * A second reading of HTTP, by regular expressions over the whole stream: what {@link HeadParser}
- * must agree with. Heads are told as text; of a malformed one only the status.
+ * must agree with. Heads are told as text; of a malformed one only the status, and whether it is
+ * the answer to HEAD.
  */
 final class NaiveHeads {
     private static final String TOKEN = "[-!#$%&'*+.^_`|~0-9A-Za-z]+";
@@ -25,9 +26,12 @@ final class NaiveHeads {
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]"
             + "|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(:[0-9]*)?");
 
+    private static final String TO_HEAD = " to HEAD";
+
     private final List<String> told = new ArrayList<>();
     private final Map<String, List<String>> fields = new HashMap<>();
     private String rest;
+    private boolean toHead;
     private int headBytes;
     private int fieldCount;
 
@@ -39,7 +43,7 @@ final class NaiveHeads {
         NaiveHeads naive = new NaiveHeads(new String(stream, ISO_8859_1));
         String end = naive.heads();
         if (!end.isEmpty()) {
-            naive.told.add(end);
+            naive.told.add(end + (naive.toHead ? TO_HEAD : ""));
         }
         return naive.told;
     }
@@ -47,7 +51,8 @@ final class NaiveHeads {
     /** How {@link HeadParser}'s answer is told. */
     static String tell(Head head) {
         return switch (head) {
-            case Head.Malformed malformed -> String.valueOf(malformed.status().code());
+            case Head.Malformed malformed -> malformed.status().code()
+                    + (malformed.method() == Method.HEAD ? TO_HEAD : "");
             case Head.Request request -> request.toString();
         };
     }
@@ -66,9 +71,9 @@ final class NaiveHeads {
     }
 
     private @Nullable String head() {
-        String line = line(8_192 + 64);
+        String line = requestLine();
         if (line != null && line.equals("\r")) {
-            line = line(8_192 + 64);
+            line = requestLine();
         }
         if (line == null) {
             return rest.length() >= 8_192 + 64 ? "414" : "";
@@ -85,6 +90,11 @@ final class NaiveHeads {
         }
         String bad = fields();
         return bad == null ? judge(request) : bad;
+    }
+
+    private @Nullable String requestLine() {
+        toHead = rest.startsWith("HEAD ");
+        return line(8_192 + 64);
     }
 
     private @Nullable String fields() {

@@ -23,11 +23,19 @@ final class ResponseHeadTest {
     @Test
     void write_file_isStatusFieldsAndAnEmptyLine() {
         String head = write(Status.OK, answer -> answer.length(12).type("text/plain")
-                .version("a.b-c_1").cacheStatus("hit").connection(true, 1));
+                .version("a.b-c_1", true).cacheStatus("hit").connection(true, 1));
 
         assertThat(head).isEqualTo("HTTP/1.1 200 OK\r\n" + ALWAYS
                 + "Content-Length: 12\r\nContent-Type: text/plain\r\nAccept-Ranges: bytes\r\n"
                 + "ETag: \"a.b-c_1\"\r\nCache-Status: servelab; hit\r\n\r\n");
+    }
+
+    /** What is between the quotes is no version, so that no later answer's tag is the same. */
+    @Test
+    void write_versionThatIsNotSettled_isAWeakTagOfItsOwn() {
+        assertThat(write(Status.OK, answer -> answer.version("v", false)))
+                .contains("\r\nETag: W/\"v~\"\r\n");
+        assertThat(Versions.isValid("v~")).isFalse();
     }
 
     @Test
@@ -74,7 +82,7 @@ final class ResponseHeadTest {
     void write_everythingAtItsLongest_fitsTheRoomThatIsSaid() {
         String head = write(Status.VERSION_NOT_SUPPORTED, answer -> answer.length(Long.MAX_VALUE)
                 .type("x".repeat(127) + "/" + "y".repeat(127))
-                .version("v".repeat(Versions.MAX_LENGTH))
+                .version("v".repeat(Versions.MAX_LENGTH), false)
                 .range(Long.MAX_VALUE - 1, Long.MAX_VALUE, Long.MAX_VALUE)
                 .cacheStatus("fwd=uri-miss; collapsed").retryAfter(Integer.MAX_VALUE)
                 .connection(true, 0));
