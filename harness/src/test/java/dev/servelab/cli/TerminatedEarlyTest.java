@@ -61,12 +61,10 @@ final class TerminatedEarlyTest {
             } finally {
                 server.destroyForcibly();
             }
-            assertThat(server.exitValue()).as("seed " + seed).isIn(ExitStatus.DONE,
-                    BY_THE_SIGNAL);
-            if (Files.exists(err)) {
-                assertThat(Files.readString(err, StandardCharsets.UTF_8)).as("seed " + seed)
-                        .doesNotContain("\tat ", "Exception");
-            }
+            String said = Files.exists(err) ? Files.readString(err, StandardCharsets.UTF_8) : "";
+            assertThat(server.exitValue()).as("seed " + seed + ", said: " + said)
+                    .isIn(ExitStatus.DONE, BY_THE_SIGNAL);
+            assertThat(said).as("seed " + seed).doesNotContain("\tat ", "Exception");
             byItself += server.exitValue() == ExitStatus.DONE ? 1 : 0;
         }
         assertThat(shared.toFile().list()).containsExactly("file");
