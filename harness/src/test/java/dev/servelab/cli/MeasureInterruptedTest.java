@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -66,17 +65,12 @@ class MeasureInterruptedTest {
     }
 
     private static Process start(Path systemsTemporary, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
+        Jvm jvm = Jvm.like().with("-Djava.io.tmpdir=" + systemsTemporary);
         if (System.getProperty("os.name").equals("Linux")) {
             // Shells start background jobs with SIGINT ignored, and that is inherited.
-            command.addAll(List.of("env", "--default-signal=INT"));
+            jvm = jvm.under("env", "--default-signal=INT");
         }
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + systemsTemporary, "-XX:-UsePerfData", "-cp",
-                System.getProperty("java.class.path"), "dev.servelab.cli.Main"));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).start();
+        return jvm.start(List.of(arguments));
     }
 
     /** The round is announced a moment before its first server is started. */

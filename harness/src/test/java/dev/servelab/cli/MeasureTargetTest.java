@@ -175,14 +175,18 @@ class MeasureTargetTest {
     }
 
     @Test
-    void bench_conditionThatIsMet_isNamedAndFails() {
-        CommandLineRun run = CommandLineRun.of("bench", "-d", "200ms", "--warmup", "0", "-c", "2",
-                "--trials", "1", "--fail-if", "throughput<1000000/s", "-o", out.toString(),
-                served.toString());
+    void bench_conditionThatIsMet_isNamedAndFails() throws IOException {
+        try (FileServer server = FileServer.open(ServerSettings.defaults(served))) {
+            server.start();
 
-        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
-        assertThat(run.err()).contains("virtual-thread x lru").contains("throughput");
-        assertThat(out.resolve("result.json")).exists();
+            CommandLineRun run = CommandLineRun.of("bench", "-d", "200ms", "--warmup", "0", "-c",
+                    "2", "--trials", "1", "--fail-if", "throughput<1000000/s", "-o",
+                    out.toString(), "--target", address(server.address()));
+
+            assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+            assertThat(run.err()).contains("virtual-thread x lru").contains("throughput");
+            assertThat(out.resolve("result.json")).exists();
+        }
     }
 
     private JsonObject bench(String... options) {

@@ -67,7 +67,6 @@ final class ServeProcessTest {
     @ParameterizedTest
     @EnumSource(Strategy.class)
     void sigterm_underLoad_endsWithinTheGrace(Strategy strategy) throws Exception {
-        int port;
         try (ServeProcess server = ServeProcess.start(root, "--strategy", strategy.id(),
                 "--grace", "1s");
                 Socket stuck = stuckReader(server);
@@ -86,11 +85,6 @@ final class ServeProcessTest {
             assertThat(countUntilCut(stuck)).isLessThan(FILE_BYTES);
             assertThat(server.err()).contains("try: ./servelab get ", "or open http://127.0.0.1:")
                     .doesNotContain("\tat ");
-            port = server.address().getPort();
-        }
-        try (ServeProcess again = ServeProcess.startOn(port, root, "--strategy", strategy.id());
-                FileClient client = again.connect()) {
-            client.get("file", FileClient.DISCARD, Progress.NONE);
         }
     }
 
@@ -300,6 +294,9 @@ final class ServeProcessTest {
             assertThatThrownBy(() -> client.get("file", FileClient.DISCARD, Progress.NONE))
                     .isInstanceOf(ClientException.class);
         }
-        ServeProcess.startOn(port, root).close();
+        try (ServeProcess again = ServeProcess.startOn(port, root);
+                FileClient client = again.connect()) {
+            client.get("file", FileClient.DISCARD, Progress.NONE);
+        }
     }
 }

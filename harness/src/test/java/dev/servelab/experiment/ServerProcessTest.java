@@ -23,29 +23,11 @@ class ServerProcessTest {
     @TempDir
     Path folder;
 
-    @Test
-    void stats_afterARequest_haveCountedIt() throws Exception {
-        Files.writeString(folder.resolve("grüße.txt"), "content");
-        try (ServerProcess server = ServerProcess.start(launch("--policy", "fifo"))) {
-            try (FileClient client = FileClient.connect(server.address(), LIMIT)) {
-                assertThat(client.get("grüße.txt", FileClient.DISCARD, Progress.NONE).length())
-                        .isEqualTo(7);
-            }
-
-            JsonObject stats = server.stats();
-
-            assertThat(ServerCounters.of(stats).requests()).isEqualTo(1);
-            assertThat(stats.get("policy").getAsString()).isEqualTo("fifo");
-            assertThat(server.port()).isPositive();
-            assertThat(server.figures().cpuNs()).isPresent();
-        }
-    }
-
     /** Each answer tells what came since the one before it, and both tell of the same requests. */
     @Test
     void stats_again_tellOfTheRequestsSince() throws Exception {
-        Files.writeString(folder.resolve("file"), "content");
-        try (ServerProcess server = ServerProcess.start(launch())) {
+        Files.writeString(folder.resolve("grüße.txt"), "content");
+        try (ServerProcess server = ServerProcess.start(launch("--policy", "fifo"))) {
             get(server, 2);
             assertThat(answered(server, 2)).isEqualTo(2);
             get(server, 3);
@@ -54,6 +36,7 @@ class ServerProcessTest {
             JsonObject stats = server.stats();
 
             assertThat(ServerCounters.of(stats).requests()).isEqualTo(5);
+            assertThat(stats.get("policy").getAsString()).isEqualTo("fifo");
             assertThat(ServerSide.of(stats).times(Kind.HIT).count()).isZero();
             assertThat(ServerSide.of(stats).jvm().arguments()).containsAll(ServerJvm.FLAGS);
         }
@@ -62,7 +45,8 @@ class ServerProcessTest {
     private static void get(ServerProcess server, int times) throws Exception {
         for (int i = 0; i < times; i++) {
             try (FileClient client = FileClient.connect(server.address(), LIMIT)) {
-                client.get("file", FileClient.DISCARD, Progress.NONE);
+                assertThat(client.get("grüße.txt", FileClient.DISCARD, Progress.NONE).length())
+                        .isEqualTo(7);
             }
         }
     }
@@ -80,6 +64,9 @@ class ServerProcessTest {
     @Test
     void stop_runningServer_endsWithStatusZero() throws Exception {
         try (ServerProcess server = ServerProcess.start(launch())) {
+            assertThat(server.port()).isPositive();
+            assertThat(server.figures().cpuNs()).isPresent();
+
             assertThat(server.stop(LIMIT)).isZero();
             assertThat(server.isAlive()).isFalse();
             assertThatThrownBy(server::stats).isInstanceOf(ServerFailure.class)

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -43,7 +43,7 @@ public final class SharedFiles {
 
     public static byte[] content(String name, int bytes, int version) {
         byte[] content = new byte[bytes];
-        new Random(31L * name.hashCode() + version).nextBytes(content);
+        new SplittableRandom(31L * name.hashCode() + version).nextBytes(content);
         return content;
     }
 

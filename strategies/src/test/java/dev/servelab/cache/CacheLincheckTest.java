@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * The cache under Lincheck's model checker, which runs short programs of two threads in many
  * chosen orders of their steps. Planted bugs show that the same check finds what it is there for.
  *
- * <p>In the suite: three orders of the catalogue, and one of them lock-aware; 4 programs of one
- * operation in each thread, each in 50 orders of its steps. In a campaign every order, 10 in 300.
+ * <p>In the suite: three orders of the catalogue, and one of them lock-aware; 3 programs of one
+ * operation in each thread, each in 25 orders of its steps. In a campaign every order, 10 in 300.
  * In depth (hours), with all of them lock-aware as well, and with calls to the disk that are given
  * up: {@code ./mvnw -B verify -P lincheck}.
  */

@@ -1,8 +1,12 @@
 package dev.servelab.cache;
 
+import com.sun.jna.Native;
+import dev.servelab.protocol.Crc32c;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +16,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import joptsimple.OptionParser;
+import org.openjdk.jcstress.Main;
 
 /**
  * Runs {@link PinsStress} and {@link LoadStress} under jcstress in a JVM of its own, and reads what
@@ -23,6 +30,9 @@ import javax.tools.ToolProvider;
  */
 final class JcstressRun {
     private static final List<Class<?>> TESTS = List.of(PinsStress.class, LoadStress.class);
+    /** One class of each folder and jar. */
+    private static final List<Class<?>> NEEDED = List.of(PinsStress.class, FileCache.class,
+            Crc32c.class, Main.class, OptionParser.class, Native.class);
     private static final Pattern TEST = Pattern
             .compile("\\bdev\\.servelab\\.cache\\.(\\w+\\.\\w+)$");
     /** A line of a table: result, samples, frequency, expectation. */
@@ -57,8 +67,7 @@ final class JcstressRun {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                folder + File.pathSeparator + absoluteClassPath(), "org.openjdk.jcstress.Main",
+                "-cp", folder + File.pathSeparator + classPath(), Main.class.getName(),
                 "-v", "-r", "report"));
         command.addAll(arguments);
         Path output = folder.resolve("output.txt");
@@ -92,14 +101,15 @@ final class JcstressRun {
         }
     }
 
-    /** The child works in another folder. */
-    private static String absoluteClassPath() {
-        List<String> entries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path")
-                .split(File.pathSeparator, -1)) {
-            entries.add(Path.of(entry).toAbsolutePath().toString());
-        }
-        return String.join(File.pathSeparator, entries);
+    /** No more than is needed: jcstress starts thirty JVMs, and each looks through all of it. */
+    private static String classPath() {
+        return NEEDED.stream().map(JcstressRun::place).distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String place(Class<?> needed) {
+        URL place = needed.getProtectionDomain().getCodeSource().getLocation();
+        return Path.of(URI.create(place.toString())).toString();
     }
 
     private static Map<String, Seen> read(List<String> lines) {

@@ -19,9 +19,9 @@ public final class LincheckPlan {
     /** Orders of steps in which a planted bug is certain to show. */
     private static final int FOR_A_BUG = 300;
     private static final int SCENARIOS = Integer.getInteger("lincheck.scenarios",
-            Depth.of(4, 10));
+            Depth.of(3, 10));
     private static final int INVOCATIONS = Integer.getInteger("lincheck.invocations",
-            Depth.of(50, FOR_A_BUG));
+            Depth.of(25, FOR_A_BUG));
     /** Operations of each of the two threads. */
     private static final int ACTORS = Integer.getInteger("lincheck.actors", 1);
 

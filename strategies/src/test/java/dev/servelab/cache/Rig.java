@@ -7,7 +7,7 @@ import dev.servelab.protocol.ErrorCode;
 import dev.servelab.record.DecisionLog;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,7 +67,7 @@ final class Rig implements AutoCloseable {
 
     static byte[] content(String seed, int bytes) {
         byte[] content = new byte[bytes];
-        new Random(seed.hashCode()).nextBytes(content);
+        new SplittableRandom(seed.hashCode()).nextBytes(content);
         return content;
     }
 

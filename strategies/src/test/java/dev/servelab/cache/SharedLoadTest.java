@@ -2,6 +2,7 @@ package dev.servelab.cache;
 
 import dev.servelab.cache.Client.Answer;
 import dev.servelab.disk.FileIo;
+import dev.servelab.testing.Depth;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class SharedLoadTest {
     private static final int CLIENTS = 64;
-    private static final int BYTES = 50 << 20;
+    /** As much as most of the cache, and in the suite 80 pieces. */
+    private static final int BYTES = Depth.of(10, 50) << 20;
     /** The budget of a server that nobody has set up, in packets of its default. */
     private static final long BUDGET = 64 << 20;
 
@@ -33,6 +36,7 @@ class SharedLoadTest {
      * The file is opened only when all 64 wait for it, and the last piece is read only when all 64
      * have first bytes: if one read came for each client, or none before the end, it would hang.
      */
+    @Tag(Depth.TAG)
     @ParameterizedTest
     @MethodSource("policies")
     void get_sixtyFourAtOnce_oneOpenOneReadAndFirstBytesBeforeTheLast(String policy)
@@ -66,6 +70,7 @@ class SharedLoadTest {
     }
 
     /** A piece that is being read is not to be had before its last byte is there. */
+    @Tag(Depth.TAG)
     @ParameterizedTest
     @MethodSource("policies")
     void get_whileAPieceIsRead_givesNoMoreThanWasReadBefore(String policy) {

@@ -17,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,10 +31,19 @@ class CrowdTest {
     private static final int CLIENTS = 64;
     private static final int FILES = 12;
     private static final int HEALTHY = 6;
-    private static final int REQUESTS = 30;
+    private static final int REQUESTS = 12;
 
     @TempDir
-    Path root;
+    static Path root;
+
+    private static final Map<String, byte[]> SHARED = new HashMap<>();
+
+    @BeforeAll
+    static void writeFiles() throws Exception {
+        for (int i = 0; i < FILES; i++) {
+            SHARED.put("file" + i, new SharedFiles(root).write("file" + i, MIB));
+        }
+    }
 
     /** Every client must have its own thread, or the last would come when all is over. */
     @ParameterizedTest
@@ -77,10 +87,6 @@ class CrowdTest {
     @MethodSource("dev.servelab.server.Variants#caching")
     void get_stalledReadersPinEverything_othersGoPastTheCache(StrategySpec strategy,
             CacheSpec policy) throws Exception {
-        Map<String, byte[]> files = new HashMap<>();
-        for (int i = 0; i < FILES; i++) {
-            files.put("file" + i, new SharedFiles(root).write("file" + i, MIB));
-        }
         ServerSettings settings = Variants.of(root, strategy, policy, 4L * MIB);
         try (FileServer server = TestClock.serve(settings); Stalled stalled = new Stalled()) {
             for (int i = 0; i < 4; i++) {
@@ -88,10 +94,10 @@ class CrowdTest {
             }
             Await.until("all is cached and pinned", () -> isPinned(server, 4));
             try (RawClient one = RawClient.connect(server)) {
-                assertThat(one.send("GET file4\n").body()).isEqualTo(files.get("file4"));
+                assertThat(one.send("GET file4\n").body()).isEqualTo(SHARED.get("file4"));
             }
             assertThat(server.cache().stats().bypasses()).isEqualTo(1);
-            storm(server, files);
+            storm(server);
             assertThat(server.cache().stats().bypasses()).isPositive();
             assertThat(server.cache().stats().peakBytes()).isLessThanOrEqualTo(4L * MIB);
             server.checkInvariants();
@@ -99,7 +105,7 @@ class CrowdTest {
             Await.until("all pins are back", () -> server.cache().stats().pins() == 0);
             assertThat(server.cache().stats().doomedBytes()).isZero();
             server.checkInvariants();
-            assertEveryPlaceIsFreeAgain(server, files);
+            assertEveryPlaceIsFreeAgain(server);
         }
     }
 
@@ -109,14 +115,14 @@ class CrowdTest {
     }
 
     /** Healthy clients among whom some leave in the middle of an answer, and some reset. */
-    private static void storm(FileServer server, Map<String, byte[]> files) throws Exception {
+    private static void storm(FileServer server) throws Exception {
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> ended = new ArrayList<>();
             for (int seed = 0; seed < HEALTHY; seed++) {
                 Random random = new Random(seed);
                 ended.add(clients.submit(() -> {
                     for (int i = 0; i < REQUESTS; i++) {
-                        request(server, "file" + random.nextInt(FILES), random.nextInt(6), files);
+                        request(server, "file" + random.nextInt(FILES), random.nextInt(6));
                     }
                     return null;
                 }));
@@ -127,8 +133,7 @@ class CrowdTest {
         }
     }
 
-    private static void request(FileServer server, String name, int manner,
-            Map<String, byte[]> files) throws Exception {
+    private static void request(FileServer server, String name, int manner) throws Exception {
         RawClient client = RawClient.connect(server).send("GET " + name + "\n");
         switch (manner) {
             case 0 -> {
@@ -140,21 +145,20 @@ class CrowdTest {
                 client.reset();
             }
             default -> {
-                assertThat(client.body()).isEqualTo(files.get(name));
+                assertThat(client.body()).isEqualTo(SHARED.get(name));
                 client.close();
             }
         }
     }
 
     /** No place was lost: as many files as the budget holds are cached and hit. */
-    private static void assertEveryPlaceIsFreeAgain(FileServer server, Map<String, byte[]> files)
-            throws Exception {
+    private static void assertEveryPlaceIsFreeAgain(FileServer server) throws Exception {
         long hits = server.cache().stats().hits();
         try (RawClient client = RawClient.connect(server)) {
             for (int round = 0; round < 2; round++) {
                 for (int i = FILES - 4; i < FILES; i++) {
                     assertThat(client.send("GET file" + i + "\n").body())
-                            .isEqualTo(files.get("file" + i));
+                            .isEqualTo(SHARED.get("file" + i));
                 }
             }
         }

@@ -6,6 +6,7 @@ import dev.servelab.cache.CachedFile;
 import dev.servelab.protocol.CachedRow;
 import dev.servelab.protocol.ClientOptions;
 import dev.servelab.protocol.FileClient;
+import dev.servelab.testing.Depth;
 import dev.servelab.testing.SharedFiles;
 import java.io.ByteArrayOutputStream;
 import java.nio.channels.Channels;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every strategy with every policy, over real sockets and files. */
 class VariantsTest {
     private static final int CLIENTS = 8;
-    private static final int REQUESTS = 40;
+    /** Of each client; together they ask for every file. */
+    private static final int REQUESTS = Depth.of(16, 200);
     private static final int[] SIZES = {0, 1, 1_023, 1_024, 1_025, 16_384, 16_385, 65_536, 100_000,
             1 << 20, 8 << 20};
 
@@ -65,6 +68,7 @@ class VariantsTest {
         files.rest();
     }
 
+    @Tag(Depth.TAG)
     @ParameterizedTest
     @MethodSource("variants")
     void get_eightClientsAtOnce_everyByteIsRight(ServerSettings settings) throws Exception {

@@ -19,6 +19,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 final class RunCheck implements TestExecutionListener {
     /** A check that a bug makes wait for ever fails by this. */
     private static final String TIMEOUT = "5 s";
+    /** The same in a JVM of its own, where each of them waits for ever. */
+    private static final String TIMEOUT_APART = "2 s";
 
     private final CancellationToken end = CancellationToken.create();
     private int run;
@@ -29,7 +31,7 @@ final class RunCheck implements TestExecutionListener {
 
     /** In a JVM of its own. */
     public static void main(String[] arguments) throws ClassNotFoundException {
-        Finding finding = run(arguments[0], RunCheck.class.getClassLoader());
+        Finding finding = run(arguments[0], RunCheck.class.getClassLoader(), TIMEOUT_APART);
         System.out.println(finding.output());
         // Not exit: what a check that failed has left running must not keep the JVM.
         Runtime.getRuntime().halt(finding.status());
@@ -37,11 +39,16 @@ final class RunCheck implements TestExecutionListener {
 
     /** In this JVM, with the classes that the loader gives. */
     static Finding run(String check, ClassLoader classes) throws ClassNotFoundException {
+        return run(check, classes, TIMEOUT);
+    }
+
+    private static Finding run(String check, ClassLoader classes, String timeout)
+            throws ClassNotFoundException {
         int hash = check.indexOf('#');
         Class<?> testClass = Class.forName(check.substring(0, hash), false, classes);
         RunCheck listener = new RunCheck();
         LauncherFactory.create().execute(LauncherExecutionRequestBuilder
-                .request(request(testClass, check.substring(hash + 1))).listeners(listener)
+                .request(request(testClass, check.substring(hash + 1), timeout)).listeners(listener)
                 .cancellationToken(listener.end).build());
         return listener.finding();
     }
@@ -66,13 +73,14 @@ final class RunCheck implements TestExecutionListener {
         return new Finding(run == 0 ? Finding.NOT_RUN : Finding.PASSED, "");
     }
 
-    private static LauncherDiscoveryRequest request(Class<?> testClass, String method) {
+    private static LauncherDiscoveryRequest request(Class<?> testClass, String method,
+            String timeout) {
         return LauncherDiscoveryRequestBuilder.request().selectors(selectClass(testClass))
                 .filters((PostDiscoveryFilter) test -> test.getSource()
                         .map(source -> FilterResult.includedIf(!(source instanceof MethodSource m)
                                 || m.getMethodName().equals(method)))
                         .orElse(FilterResult.included("no method")))
-                .configurationParameter("junit.jupiter.execution.timeout.default", TIMEOUT)
+                .configurationParameter("junit.jupiter.execution.timeout.default", timeout)
                 .build();
     }
 }
