@@ -57,24 +57,23 @@ record Architecture(String root) {
         Place telemetry = Place.above(cache, "telemetry");
         Place front = Place.above(telemetry, "front", "page");
         Place server = Place.above(front, "server");
-        Place trace = Place.above(server, "trace", "draw");
+        Place trace = Place.above(server, "trace", "draw", "text");
         Place workload = Place.above(trace, "workload");
         Place load = Place.above(workload, "load");
         Place fairness = Place.of("fairness", "time");
         Place experiment = Place.above(load, "experiment", "fairness", "statistics");
         Place simulate = Place.above(trace, "simulate");
-        Place lesson = Place.above(experiment, "lesson", "simulate", "text");
+        Place lesson = Place.above(experiment, "lesson", "simulate");
         Place torture = Place.above(experiment, "torture");
         Place selftest = Place.above(experiment, "selftest");
-        Place report = Place.above(experiment, "report", "text", "simulate", "lesson", "torture",
-                "selftest");
+        Place report = Place.above(experiment, "report", "simulate", "lesson", "torture", "selftest");
         return List.of(
                 Place.of("protocol"),
                 Place.of("time"),
                 Place.of("eviction"),
                 Place.of("statistics"),
                 Place.of("text"),
-                Place.of("draw"),
+                Place.of("draw", "text"),
                 custom,
                 Place.of("record", "time", "eviction"),
                 Place.of("disk", "protocol", "time"),

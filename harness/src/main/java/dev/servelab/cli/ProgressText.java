@@ -32,7 +32,10 @@ final class ProgressText {
         return line.length() <= columns ? line : line.substring(0, columns);
     }
 
-    /** A size for people, in binary units: {@code 512 B}, {@code 1.5 MiB}. */
+    /**
+     * A size for people, in binary units: {@code 512 B}, {@code 1.5 MiB}. Always with its tenth: a
+     * line that is drawn again and again is to stand still.
+     */
     static String bytes(long bytes) {
         double size = bytes;
         int unit = 0;

@@ -1,5 +1,6 @@
 package dev.servelab.draw;
 
+import dev.servelab.text.ByteText;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.LogNormalSampler;
@@ -30,7 +31,7 @@ public sealed interface Sizes {
 
         @Override
         public String describe() {
-            return "files of " + ByteText.of(bytes);
+            return "files of " + ByteText.exact(bytes);
         }
     }
 
@@ -83,7 +84,7 @@ public sealed interface Sizes {
 
         @Override
         public String describe() {
-            return "log-normal sizes, mean " + ByteText.of(meanBytes) + ", sigma 1.5";
+            return "log-normal sizes, mean " + ByteText.exact(meanBytes) + ", sigma 1.5";
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.servelab.report;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -9,8 +8,6 @@ import java.util.OptionalLong;
 final class Numbers {
     static final String UNKNOWN = "-";
     private static final double BYTES_PER_MIB = 1 << 20;
-
-    private static final List<String> BYTE_UNITS = List.of("B", "KiB", "MiB", "GiB");
 
     private Numbers() {}
 
@@ -61,17 +58,6 @@ final class Numbers {
 
     static String mib(OptionalLong bytes) {
         return bytes.isEmpty() ? UNKNOWN : mib(bytes.getAsLong());
-    }
-
-    /** {@code 256 KiB}: whole, in the largest unit that leaves it so. */
-    static String bytes(long bytes) {
-        int unit = 0;
-        long value = bytes;
-        while (value >= 1_024 && value % 1_024 == 0 && unit < BYTE_UNITS.size() - 1) {
-            value /= 1_024;
-            unit++;
-        }
-        return count(value) + " " + BYTE_UNITS.get(unit);
     }
 
     /** {@code 12.3}. */

@@ -7,6 +7,7 @@ import dev.servelab.record.RecordingReader.Ending;
 import dev.servelab.record.ReplayCounts;
 import dev.servelab.simulate.Cell;
 import dev.servelab.simulate.ReplayedRun;
+import dev.servelab.text.ByteText;
 import dev.servelab.text.Wrap;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +31,7 @@ public record ReplayReport(String file, ReplayedRun run) {
     public List<String> text() {
         List<String> lines = new ArrayList<>();
         lines.add(WireNames.escape(file) + ": " + WireNames.escape(run.header().policy()) + ", "
-                + Numbers.bytes(run.header().capacityBytes()) + " in packets of "
+                + ByteText.exact(run.header().capacityBytes()) + " in packets of "
                 + Numbers.count(run.header().packetBytes()) + " bytes, begun "
                 + Instant.ofEpochMilli(run.header().startedMillis())
                         .truncatedTo(ChronoUnit.SECONDS));

@@ -12,6 +12,7 @@ import dev.servelab.experiment.TrialResult;
 import dev.servelab.experiment.WarmUp;
 import dev.servelab.load.Loop;
 import dev.servelab.load.Scenery;
+import dev.servelab.text.ByteText;
 import java.util.List;
 
 /** One scene: its question, what was asked of whom, and how often. */
@@ -88,7 +89,7 @@ final class SceneJson {
         return plan.count() + " " + plan.kind().id() + (plan.count() == 1 ? " client" : " clients")
                 + (plan.kind() == Scenery.Kind.STALLED
                         ? ""
-                        : " at " + Numbers.bytes(plan.bytesPerSec()) + "/s");
+                        : " at " + ByteText.exact(plan.bytesPerSec()) + "/s");
     }
 
     private static String disk(List<String> serverOptions) {

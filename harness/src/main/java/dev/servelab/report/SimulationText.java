@@ -3,9 +3,9 @@ package dev.servelab.report;
 import dev.servelab.simulate.Cell;
 import dev.servelab.simulate.SimulatedTrace;
 import dev.servelab.simulate.Unit;
+import dev.servelab.text.ByteText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 final class SimulationText {
     /** Sizes in one table: more would wrap in a terminal of 80 columns. */
     private static final int COLUMNS = 7;
-    private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
 
     private SimulationText() {}
 
@@ -42,19 +41,9 @@ final class SimulationText {
         return lines;
     }
 
-    /** A capacity as people write it: {@code 1,500} objects, or {@code 64.0 MiB}. */
+    /** A capacity as people write it: {@code 1,500} objects, or {@code 64 MiB}. */
     static String capacity(long capacity, Unit unit) {
-        if (unit == Unit.OBJECTS) {
-            return Numbers.count(capacity);
-        }
-        double size = (double) capacity;
-        int power = 0;
-        while (size >= 1_024 && power < BYTE_UNITS.length - 1) {
-            size /= 1_024;
-            power++;
-        }
-        int decimals = size >= 99.95 || size == Math.rint(size) ? 0 : 1;
-        return String.format(Locale.ROOT, "%." + decimals + "f ", size) + BYTE_UNITS[power];
+        return unit == Unit.OBJECTS ? Numbers.count(capacity) : ByteText.rounded(capacity);
     }
 
     private static List<String> ratios(SimulatedTrace trace, String title,

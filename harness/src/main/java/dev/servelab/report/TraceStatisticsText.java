@@ -1,5 +1,6 @@
 package dev.servelab.report;
 
+import dev.servelab.text.ByteText;
 import dev.servelab.trace.TraceStatistics;
 import dev.servelab.trace.TraceStatistics.Distances;
 import dev.servelab.trace.TraceStatistics.Popularity;
@@ -15,7 +16,6 @@ import java.util.OptionalDouble;
 final class TraceStatisticsText {
     private static final int NAME_COLUMNS = 16;
     private static final int BAR_COLUMNS = 40;
-    private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
 
     private TraceStatisticsText() {}
 
@@ -29,8 +29,9 @@ final class TraceStatisticsText {
                         ? ""
                         : ", and " + Numbers.count(statistics.skipped()) + " of size 0")));
         if (statistics.hasSizes()) {
-            lines.add(named("bytes", bytes(statistics.bytesRequested()) + " asked for, "
-                    + about(statistics) + bytes(statistics.bytesDistinct()) + " different"));
+            lines.add(named("bytes", ByteText.rounded(statistics.bytesRequested()) + " asked for, "
+                    + about(statistics) + ByteText.rounded(statistics.bytesDistinct())
+                    + " different"));
             lines.add(named("object sizes", sizes(statistics.sizes())));
         }
         lines.add(named("asked for once", ofAll(statistics.objectsOnce(), statistics.objects())
@@ -112,9 +113,9 @@ final class TraceStatisticsText {
     }
 
     private static String sizes(Sizes sizes) {
-        return "mean " + bytes(sizes.mean()) + ", p50 " + bytes(sizes.p50()) + ", p90 "
-                + bytes(sizes.p90()) + ", p99 " + bytes(sizes.p99()) + ", max "
-                + bytes(sizes.max());
+        return "mean " + ByteText.rounded(sizes.mean()) + ", p50 " + ByteText.rounded(sizes.p50())
+                + ", p90 " + ByteText.rounded(sizes.p90()) + ", p99 "
+                + ByteText.rounded(sizes.p99()) + ", max " + ByteText.rounded(sizes.max());
     }
 
     private static String ofAll(long part, long all) {
@@ -123,21 +124,5 @@ final class TraceStatisticsText {
 
     private static String named(String name, String text) {
         return name + " ".repeat(NAME_COLUMNS - name.length()) + text;
-    }
-
-    private static String bytes(long bytes) {
-        return bytes((double) bytes);
-    }
-
-    /** {@code 1.5 KiB}: in the largest unit of which there is one. */
-    private static String bytes(double bytes) {
-        double size = bytes;
-        int power = 0;
-        while (size >= 1_024 && power < BYTE_UNITS.length - 1) {
-            size /= 1_024;
-            power++;
-        }
-        String format = size >= 99.95 || size == Math.rint(size) ? "%,.0f " : "%.1f ";
-        return String.format(Locale.ROOT, format, size) + BYTE_UNITS[power];
     }
 }

@@ -1,7 +1,7 @@
 package dev.servelab.workload;
 
-import dev.servelab.draw.ByteText;
 import dev.servelab.draw.Sizes;
+import dev.servelab.text.ByteText;
 import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -48,7 +48,7 @@ public final class FileSetSpec {
 
     /** What such files are like, in a few words. */
     public String describe() {
-        return ByteText.of(totalBytes) + ", " + sizes.describe();
+        return ByteText.exact(totalBytes) + ", " + sizes.describe();
     }
 
     /** Each file's size; together they are the total exactly. */

@@ -69,7 +69,7 @@ class FileSetSpecTest {
                 .isNotEqualTo(FileSetSpec.logNormal(256 * MIB))
                 .isNotEqualTo(FileSetSpec.fixed(256 * MIB, 512 << 10));
         assertThat(FileSetSpec.fixed(1_500, 1_000).describe())
-                .isEqualTo("1,500 bytes, files of 1,000 bytes");
+                .isEqualTo("1,500 B, files of 1,000 B");
     }
 
     @ParameterizedTest

@@ -52,7 +52,7 @@ public final class FolderPage {
 
     private byte[] write() {
         html.markup(TEMPLATE.before("TITLE")).text(folder.isEmpty() ? "Files" : folder)
-                .markup(TEMPLATE.between("TITLE", "CONTENT"));
+                .markup(" – servelab").markup(TEMPLATE.between("TITLE", "CONTENT"));
         writeHead();
         if (level.total().files() == 0) {
             html.markup("<p class=\"lead\">There is no file to be had here.</p>\n");

@@ -14,7 +14,8 @@ public final class LivePage {
                     "live-chart.js", "live-shelf.js", "live-map.js", "live-tables.js", "live.js"));
     private static final Page PAGE = Page.html(
             SecurityPolicy.allowingToAsk(TEMPLATE.style(), TEMPLATE.script()),
-            TEMPLATE.whole().getBytes(StandardCharsets.UTF_8));
+            (TEMPLATE.before("TITLE") + "servelab, live" + TEMPLATE.after("TITLE"))
+                    .getBytes(StandardCharsets.UTF_8));
 
     private LivePage() {}
 

@@ -4,24 +4,28 @@ import java.util.List;
 
 /**
  * A page of this package with its style sheet and script in it, and places that are still to be
- * filled. A place is written {@code <!--NAME-->}. Immutable.
+ * filled, {@code TITLE} in each. A place is written {@code <!--NAME-->}. Immutable.
  */
 final class Template {
+    /** What every page is like around its body. */
+    private static final String FRAME = "served.html";
+
     private final String style;
     private final String script;
     private final String page;
 
     /**
-     * @param name    of the page's text
+     * @param body    the name of what stands in the page's body
      * @param styles  style sheets, in their order
      * @param scripts in an order in which each uses only those before it
      */
-    Template(String name, List<String> styles, List<String> scripts) {
+    Template(String body, List<String> styles, List<String> scripts) {
         this.style = PageTexts.joined(Template.class, styles);
         this.script = "(() => {\n\"use strict\";\n" + PageTexts.joined(Template.class, scripts)
                 + "})();\n";
-        this.page = PageTexts.of(Template.class, name).replace("/*STYLES*/", style)
-                .replace("/*SCRIPTS*/", script);
+        this.page = PageTexts.of(Template.class, FRAME)
+                .replace("<!--BODY-->", PageTexts.of(Template.class, body))
+                .replace("/*STYLES*/", style).replace("/*SCRIPTS*/", script);
     }
 
     /** Exactly what stands in its style element. */
@@ -32,10 +36,6 @@ final class Template {
     /** Exactly what stands in its script element. */
     String script() {
         return script;
-    }
-
-    String whole() {
-        return page;
     }
 
     /** What stands before a place. */
