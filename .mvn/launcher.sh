@@ -44,6 +44,9 @@ find_java() {
 
 # The JVM sees file names that are not ASCII only in a UTF-8 locale. (Elsewhere than on Linux, always.)
 set_locale() {
+    case ${LC_ALL:-${LC_CTYPE:-$LANG}} in
+        C.UTF-8) return ;;  # as below; others may be names of what is not installed
+    esac
     case $(locale charmap 2>/dev/null) in
         UTF-8) ;;
         *) [ "$(uname)" != Linux ] || export LC_ALL=C.UTF-8 ;;
@@ -57,7 +60,8 @@ renew_jar() {
 
 # Becomes the Java that writes the cache $2 of what it takes to start the jar $1 (JEP 514).
 make_cache() {
-    exec "$java_home/bin/java" -XX:AOTCacheOutput="$2" -XX:+UseSerialGC -cp "$1" dev.servelab.cli.Rehearsal >/dev/null 2>&1
+    exec "$java_home/bin/java" -XX:AOTCacheOutput="$2" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+        -cp "$1" dev.servelab.cli.Rehearsal >/dev/null 2>&1
 }
 
 # Becomes java with the jar $1, its cache $2 (none if empty), and what follows: the command and its
@@ -69,7 +73,8 @@ run_jar() {
     shift 2
     [ -f "$cache" ] && ! [ "$jar" -nt "$cache" ] || cache=
     command=$1
-    set -- -jar "$jar" "$@"
+    # Not -jar: then all of the jar is listed to read its manifest, though its classes come from the cache.
+    set -- --enable-native-access=ALL-UNNAMED -cp "$jar" dev.servelab.cli.Main "$@"
     case $command in
         # What measures starts as the servers do that it measures: without what a cache remembers.
         bench | compare | sweep | self-test | torture) cache= ;;
