@@ -44,6 +44,9 @@ find_java() {
 
 # The JVM sees file names that are not ASCII only in a UTF-8 locale. (Elsewhere than on Linux, always.)
 set_locale() {
+    case ${LC_ALL:-${LC_CTYPE:-$LANG}} in
+        C.UTF-8) return ;;  # as below; others may be names of what is not installed
+    esac
     case $(locale charmap 2>/dev/null) in
         UTF-8) ;;
         *) [ "$(uname)" != Linux ] || export LC_ALL=C.UTF-8 ;;
@@ -55,25 +58,32 @@ renew_jar() {
     "$java_home/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$1" dev.servelab.cli.RenewedJar "$1" "$2" >/dev/null 2>&1
 }
 
-# Becomes the Java that writes the cache $2 of what it takes to start the jar $1 (JEP 514).
+# Becomes the Java that writes the cache $2 of what it takes to start commands of the kind $3, clients or
+# others, of the jar $1 (JEP 514). Two, because a start also pays for what is remembered and not needed.
 make_cache() {
-    exec "$java_home/bin/java" -XX:AOTCacheOutput="$2" -XX:+UseSerialGC -cp "$1" dev.servelab.cli.Rehearsal >/dev/null 2>&1
+    exec "$java_home/bin/java" -XX:AOTCacheOutput="$2" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+        -cp "$1" dev.servelab.cli.Rehearsal "$3" >/dev/null 2>&1
 }
 
-# Becomes java with the jar $1, its cache $2 (none if empty), and what follows: the command and its
-# arguments. The JVM does not see that a cache is of another jar, and one that is missing or refused costs
-# it the classes that it shares by itself; so what is missing, or older than the jar, is left out. What it
-# says of others is kept from the user.
+# The cache for clients that goes with the cache $1 for others.
+of_clients() { clients=${1%.aot}-clients.aot; }
+
+# Becomes java with the jar $1, its caches $2 and what goes with that (none if empty), and what follows: the
+# command and its arguments. The JVM does not see that a cache is of another jar, and one that is missing or
+# refused costs it the classes that it shares by itself; so what is missing, or older than the jar, is left out.
+# What it says of others is kept from the user.
 run_jar() {
     jar=$1 cache=$2
     shift 2
-    [ -f "$cache" ] && ! [ "$jar" -nt "$cache" ] || cache=
     command=$1
-    set -- -jar "$jar" "$@"
+    # Not -jar: then all of the jar is listed to read its manifest, though its classes come from the cache.
+    set -- --enable-native-access=ALL-UNNAMED -cp "$jar" dev.servelab.cli.Main "$@"
     case $command in
+        get | list | stats | client) [ -z "$cache" ] || { of_clients "$cache" && cache=$clients; } ;;
         # What measures starts as the servers do that it measures: without what a cache remembers.
         bench | compare | sweep | self-test | torture) cache= ;;
     esac
+    [ -f "$cache" ] && ! [ "$jar" -nt "$cache" ] || cache=
     case "$JDK_JAVA_OPTIONS $JAVA_TOOL_OPTIONS $_JAVA_OPTIONS" in
         # The user has another such cache in mind, or none: the JVM would refuse both.
         *-Xshare* | *SharedArchiveFile* | *SharedClassListFile* | *-XX:AOT*) cache= ;;

@@ -43,7 +43,7 @@ sealed interface Destination {
      * The place in {@code directory} for the file that was asked for as {@code name} (decoded): its
      * last component, which must be safe to use here.
      */
-    static Destination in(Path directory, String name) throws CommandFailure, LocalFileException {
+    static Saved in(Path directory, String name) throws CommandFailure, LocalFileException {
         String last = name.substring(name.lastIndexOf('/') + 1);
         checkComponent(last, name, NameRules.onWindows());
         try {
@@ -86,7 +86,7 @@ sealed interface Destination {
         }
     }
 
-    private static Destination saved(Path target) throws CommandFailure, LocalFileException {
+    private static Saved saved(Path target) throws CommandFailure, LocalFileException {
         try {
             BasicFileAttributes there = Files.readAttributes(target, BasicFileAttributes.class,
                     LinkOption.NOFOLLOW_LINKS);

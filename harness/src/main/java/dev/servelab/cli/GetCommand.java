@@ -1,8 +1,6 @@
 package dev.servelab.cli;
 
-import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.servelab.protocol.ServerRefused;
 import dev.servelab.protocol.WireNames;
@@ -23,9 +21,6 @@ import picocli.CommandLine.Parameters;
                 "       servelab get [OPTION...] HOST:PORT/FILE_NAME [DIRECTORY]",
                 "       servelab get [OPTION...] HOST PORT FILE_NAME... --into DIRECTORY"})
 final class GetCommand implements Callable<Integer> {
-    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting()
-            .create();
-
     private final Streams streams;
 
     @Mixin
@@ -61,18 +56,23 @@ final class GetCommand implements Callable<Integer> {
         if (plan.writesToStandardOutput() && (json || resume)) {
             throw CommandFailure.usage("-o - goes with neither --json nor --resume");
         }
-        JsonArray results = new JsonArray();
+        List<Object> results = new ArrayList<>();
         try (Fetcher fetcher = new Fetcher(plan.server(), server, resume, streams)) {
             return fetchAll(plan.wanted(), fetcher, results);
         } finally {
             if (json) {
-                streams.out().println(GSON.toJson(results));
+                streams.out().println(new GsonBuilder().disableHtmlEscaping().setPrettyPrinting()
+                        .create().toJson(results));
             }
         }
     }
 
-    /** Goes on after a refusal; the status is that of the first. */
-    private int fetchAll(List<GetPlan.Wanted> wanted, Fetcher fetcher, JsonArray results)
+    /**
+     * Goes on after a refusal; the status is that of the first.
+     *
+     * @param results takes what {@code --json} prints of each
+     */
+    private int fetchAll(List<GetPlan.Wanted> wanted, Fetcher fetcher, List<Object> results)
             throws IOException, CommandFailure {
         int status = ExitStatus.DONE;
         for (int i = 0; i < wanted.size(); i++) {
@@ -87,8 +87,8 @@ final class GetCommand implements Callable<Integer> {
         return status;
     }
 
-    private void done(Fetched fetched, Destination destination, JsonArray results) {
-        results.add(GSON.toJsonTree(fetched));
+    private void done(Fetched fetched, Destination destination, List<Object> results) {
+        results.add(fetched);
         if (!json && !(destination instanceof Destination.StandardOutput)) {
             streams.out().println(WireNames.escape(fetched.path()) + ": " + fetched.bytes()
                     + " bytes, verified" + (fetched.resumed_from() == 0
@@ -98,7 +98,7 @@ final class GetCommand implements Callable<Integer> {
         }
     }
 
-    private void refused(GetPlan.Wanted wanted, ServerRefused refusal, JsonArray results) {
+    private void refused(GetPlan.Wanted wanted, ServerRefused refusal, List<Object> results) {
         String name = WireNames.encode(wanted.name());
         Failures.say(name + ": " + refusal.getMessage(), streams.err());
         JsonObject result = new JsonObject();

@@ -60,11 +60,11 @@ record GetPlan(HostPort server, List<Wanted> wanted) {
         Path into = Destination.path(directory);
         Destination.checkDirectory(into);
         List<Wanted> wanted = new ArrayList<>();
-        Map<Destination, String> takenBy = new HashMap<>();
+        Map<Path, String> takenBy = new HashMap<>();
         for (String wireName : wireNames) {
             String name = decode(wireName);
-            Destination destination = Destination.in(into, name);
-            String other = takenBy.put(destination, name);
+            Destination.Saved destination = Destination.in(into, name);
+            String other = takenBy.put(destination.target(), name);
             if (other != null && !other.equals(name)) {
                 throw CommandFailure.usage("two names for one file in the directory: '"
                         + WireNames.encode(other) + "' and '" + wireName + "'");

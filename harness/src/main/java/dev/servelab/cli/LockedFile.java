@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ record LockedFile(Path path, FileChannel channel) {
         }
         boolean held = false;
         try {
-            held = tryLock(channel) && before.equals(Identity.of(path));
+            held = tryLock(channel) && before.isOf(Identity.of(path));
             return held ? new LockedFile(path, channel) : null;
         } finally {
             if (!held) {
@@ -80,6 +81,12 @@ record LockedFile(Path path, FileChannel channel) {
             } catch (NoSuchFileException absent) {
                 return null;
             }
+        }
+
+        /** As equals, which a record has linked when it is called first: some ms of each get. */
+        boolean isOf(@Nullable Identity other) {
+            return other != null && Objects.equals(fileKey, other.fileKey)
+                    && created.equals(other.created);
         }
     }
 }

@@ -19,7 +19,11 @@ public final class Main {
 
     public static void main(String[] arguments) {
         int status = run(arguments, Streams.ofProcess());
-        System.exit(status);
+        // Where this thread is alone, to return ends the process too, and sooner: exit() looks for
+        // somebody who logs exits.
+        if (status != ExitStatus.DONE || Thread.activeCount() > 1) {
+            System.exit(status);
+        }
     }
 
     /** Without its commands: the {@link CommandCatalogue} adds them. */

@@ -31,8 +31,8 @@ record Terminal(boolean interactive, int columns, boolean keyboard) {
     }
 
     static Terminal ofProcess() {
-        return new Terminal(standardErrorIsTerminal(), columns(System.getenv()),
-                consoleIsTerminal());
+        return new Terminal(isTerminal(2), columns(System.getenv()),
+                isTerminal(0) && isTerminal(1));
     }
 
     static int columns(Map<String, String> environment) {
@@ -44,14 +44,14 @@ record Terminal(boolean interactive, int columns, boolean keyboard) {
     }
 
     /**
-     * Java knows only whether input and output are terminals, both at once. Linux says where
-     * descriptor 2 leads; elsewhere that answer has to do.
+     * Linux says where a descriptor leads. Java knows only whether input and output are terminals,
+     * both at once, and is slow to say so; elsewhere that answer has to do.
      */
-    private static boolean standardErrorIsTerminal() {
-        Path descriptor = Path.of("/proc/self/fd/2");
-        if (Files.isSymbolicLink(descriptor)) {
+    private static boolean isTerminal(int descriptor) {
+        Path link = Path.of("/proc/self/fd/" + descriptor);
+        if (Files.isSymbolicLink(link)) {
             try {
-                String leadsTo = Files.readSymbolicLink(descriptor).toString();
+                String leadsTo = Files.readSymbolicLink(link).toString();
                 return leadsTo.startsWith("/dev/pts/") || leadsTo.startsWith("/dev/tty")
                         || leadsTo.equals("/dev/console");
             } catch (IOException unknown) {

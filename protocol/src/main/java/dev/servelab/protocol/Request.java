@@ -8,7 +8,12 @@ import java.nio.charset.StandardCharsets;
  */
 public sealed interface Request {
     /** The whole file {@code name}. */
-    record Get(String name) implements Request {}
+    record Get(String name) implements Request {
+        @Override
+        public String line() {
+            return "GET " + WireNames.encode(name);
+        }
+    }
 
     /**
      * The bytes of {@code name} from offset {@code first} on, if its version is {@code version}.
@@ -20,23 +25,55 @@ public sealed interface Request {
                 throw new IllegalArgumentException("first " + first + ", version " + version);
             }
         }
+
+        @Override
+        public String line() {
+            return "RANGE " + first + ' ' + version + ' ' + WireNames.encode(name);
+        }
     }
 
     /** What is in the cache: LIST. */
-    record ListCached() implements Request {}
+    record ListCached() implements Request {
+        @Override
+        public String line() {
+            return "LIST";
+        }
+    }
 
     /** What GET would serve: FILES. */
-    record Files() implements Request {}
+    record Files() implements Request {
+        @Override
+        public String line() {
+            return "FILES";
+        }
+    }
 
     /** The server's counters: STATS. */
-    record Stats() implements Request {}
+    record Stats() implements Request {
+        @Override
+        public String line() {
+            return "STATS";
+        }
+    }
 
     /**
      * A line that is no request, and the answer it deserves.
      *
      * @param closes whether the connection ends after that answer, whatever came before
      */
-    record Bad(ErrorCode code, String text, boolean closes) implements Request {}
+    record Bad(ErrorCode code, String text, boolean closes) implements Request {
+        @Override
+        public String line() {
+            throw new IllegalArgumentException("not a request: " + text);
+        }
+    }
+
+    /**
+     * The request line without its LF.
+     *
+     * @throws IllegalArgumentException as {@link #encode}
+     */
+    String line();
 
     /**
      * The request line with its LF, for a client. Not held against the limit of a line: that is the
@@ -45,15 +82,6 @@ public sealed interface Request {
      * @throws IllegalArgumentException for {@link Bad}, and for names that UTF-8 cannot say
      */
     static byte[] encode(Request request) {
-        String line = switch (request) {
-            case Get get -> "GET " + WireNames.encode(get.name());
-            case Range range -> "RANGE " + range.first() + ' ' + range.version() + ' '
-                    + WireNames.encode(range.name());
-            case ListCached list -> "LIST";
-            case Files files -> "FILES";
-            case Stats stats -> "STATS";
-            case Bad bad -> throw new IllegalArgumentException("not a request: " + bad.text());
-        };
-        return (line + '\n').getBytes(StandardCharsets.UTF_8);
+        return (request.line() + '\n').getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -32,7 +32,9 @@ public final class DeclaredDisk {
 
     /** @param seed the same one gives the same latencies, in order of arrival */
     public DeclaredDisk(DiskModel model, long seed, Clock clock) {
-        this(model, seed, clock, Pause.ofSystem(clock));
+        // To find the system's costs a start some 10 ms, and no read of a disk that is there waits.
+        this(model, seed, clock,
+                model.isDeclared() ? Pause.ofSystem(clock) : new ParkedPause(clock));
     }
 
     DeclaredDisk(DiskModel model, long seed, Clock clock, Pause pause) {

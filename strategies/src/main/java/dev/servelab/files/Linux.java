@@ -3,7 +3,6 @@ package dev.servelab.files;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
@@ -35,6 +34,8 @@ final class Linux {
     private static final long SYS_OPENAT2 = 437;
     private static final long SYS_STATX = onArm() ? 291 : 332;
     private static final long SYS_GETDENTS64 = onArm() ? 61 : 217;
+    private static final long SYS_PREAD64 = onArm() ? 67 : 17;
+    private static final long SYS_CLOSE = onArm() ? 57 : 3;
 
     private static final int AT_SYMLINK_NOFOLLOW = 0x100;
     private static final int AT_EMPTY_PATH = 0x1000;
@@ -50,14 +51,12 @@ final class Linux {
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
     private static final long ERRNO = STATE.byteOffset(PathElement.groupElement("errno"));
 
-    private static final MethodHandle OPENAT2 = syscall(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG);
-    private static final MethodHandle STATX = syscall(JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG,
-            ADDRESS);
-    private static final MethodHandle GETDENTS = syscall(JAVA_LONG, ADDRESS, JAVA_LONG);
-    private static final MethodHandle PREAD = function("pread",
-            FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_LONG));
-    private static final MethodHandle CLOSE = function("close",
-            FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    /**
+     * syscall(2), for all calls: to bind a shape of arguments costs a start some 10 ms. Pointers are
+     * where one of the calls has one, so that no memory is freed under it.
+     */
+    private static final MethodHandle SYSCALL = bind(FunctionDescriptor.of(JAVA_LONG, JAVA_LONG,
+            JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
 
     private Linux() {}
 
@@ -74,8 +73,7 @@ final class Linux {
             how.set(JAVA_LONG, 0, flags | O_CLOEXEC);
             how.set(JAVA_LONG, 16, resolve);
             for (int attempt = 1;; attempt++) {
-                long answer = (long) OPENAT2.invokeExact(state, SYS_OPENAT2, (long) directory, name,
-                        how, (long) HOW_BYTES);
+                long answer = call(state, SYS_OPENAT2, directory, name, how, HOW_BYTES);
                 if (answer >= 0) {
                     return new Descriptor((int) answer);
                 }
@@ -104,8 +102,9 @@ final class Linux {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(STATE);
             MemorySegment found = arena.allocate(FileStat.BYTES, Long.BYTES);
-            long answer = (long) STATX.invokeExact(state, SYS_STATX, (long) directory,
-                    cString(arena, path), (long) flags, (long) STATX_BASIC_STATS, found);
+            long answer = (long) SYSCALL.invokeExact(state, SYS_STATX, (long) directory,
+                    cString(arena, path), MemorySegment.ofAddress(flags), (long) STATX_BASIC_STATS,
+                    found);
             if (answer < 0) {
                 throw new Errno("stat", state.get(JAVA_INT, ERRNO));
             }
@@ -119,8 +118,8 @@ final class Linux {
     static int entries(int directory, MemorySegment buffer) throws Errno {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(STATE);
-            long answer = (long) GETDENTS.invokeExact(state, SYS_GETDENTS64, (long) directory,
-                    buffer, buffer.byteSize());
+            long answer = call(state, SYS_GETDENTS64, directory, buffer,
+                    MemorySegment.ofAddress(buffer.byteSize()), 0);
             if (answer >= 0) {
                 return (int) answer;
             }
@@ -140,7 +139,8 @@ final class Linux {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(STATE);
             while (true) {
-                long answer = (long) PREAD.invokeExact(state, descriptor, target, most, position);
+                long answer = call(state, SYS_PREAD64, descriptor, target,
+                        MemorySegment.ofAddress(most), position);
                 if (answer >= 0) {
                     return (int) answer;
                 }
@@ -157,10 +157,17 @@ final class Linux {
     /** Closes once, whatever the answer: on Linux the number is free even after an error. */
     static void close(int descriptor) {
         try (Arena arena = Arena.ofConfined()) {
-            int ignored = (int) CLOSE.invokeExact(arena.allocate(STATE), descriptor);
+            call(arena.allocate(STATE), SYS_CLOSE, descriptor, MemorySegment.NULL,
+                    MemorySegment.NULL, 0);
         } catch (Throwable e) {
             throw unexpectedUnchecked(e);
         }
+    }
+
+    /** A call of four arguments or fewer. A length where others have a pointer goes as its address. */
+    private static long call(MemorySegment state, long number, long a, MemorySegment b,
+            MemorySegment c, long d) throws Throwable {
+        return (long) SYSCALL.invokeExact(state, number, a, b, c, d, MemorySegment.NULL);
     }
 
     private static MemorySegment cString(Arena arena, byte[] bytes) {
@@ -173,21 +180,10 @@ final class Linux {
         return System.getProperty("os.arch", "").equals("aarch64");
     }
 
-    private static MethodHandle syscall(MemoryLayout... arguments) {
-        MemoryLayout[] all = new MemoryLayout[arguments.length + 1];
-        all[0] = JAVA_LONG;
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return function("syscall", FunctionDescriptor.of(JAVA_LONG, all),
-                Linker.Option.firstVariadicArg(1));
-    }
-
     @SuppressWarnings("restricted") // the one place that binds native functions
-    private static MethodHandle function(String name, FunctionDescriptor type,
-            Linker.Option... options) {
-        Linker.Option[] all = new Linker.Option[options.length + 1];
-        all[0] = Linker.Option.captureCallState("errno");
-        System.arraycopy(options, 0, all, 1, options.length);
-        return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type, all);
+    private static MethodHandle bind(FunctionDescriptor type) {
+        return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow("syscall"), type,
+                Linker.Option.captureCallState("errno"), Linker.Option.firstVariadicArg(1));
     }
 
     /** Method handles declare Throwable; only {@link Errno} and unchecked ones can come. */

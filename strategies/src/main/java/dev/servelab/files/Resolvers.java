@@ -23,6 +23,19 @@ final class Resolvers {
         };
     }
 
+    /** Binding native functions is most of the first opening. What fails here fails there again. */
+    static void prepare() {
+        if (Linux.Platform.isKnown()) {
+            Thread.ofPlatform().daemon().name("binder").start(() -> {
+                try {
+                    Linux.stat(Linux.AT_FDCWD);
+                } catch (Errno | LinkageError unavailable) {
+                    // There are other ways, and it is not yet known whether this one is wanted.
+                }
+            });
+        }
+    }
+
     private static SharedDirectory best(Path real) throws IOException {
         SharedDirectory found = openat2(real);
         if (found == null) {

@@ -31,6 +31,14 @@ public interface SharedDirectory extends Closeable {
     }
 
     /**
+     * Begins to load what {@link #open(Path, Resolution)} takes, on a thread of its own, and returns
+     * at once: for who knows that a directory will be opened and has something else to do first.
+     */
+    static void prepare() {
+        Resolvers.prepare();
+    }
+
+    /**
      * Looks a name up and opens it; one look-up is one version. Closing is the caller's duty.
      *
      * @param name decoded, with {@code /} between folders; not checked before
