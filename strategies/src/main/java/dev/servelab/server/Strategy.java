@@ -13,7 +13,7 @@ public enum Strategy {
             16, true, ThreadPoolServer::new),
     VIRTUAL_THREAD("virtual-thread", "a virtual thread for each connection",
             VirtualThreadServer::new),
-    EVENT_LOOP("event-loop", "N platform threads (default: processors), each with a selector",
+    EVENT_LOOP("event-loop", "N threads (default: processors), each with a selector",
             0, false, EventLoopServer::new);
 
     /** Makes a server that is not started yet. */
