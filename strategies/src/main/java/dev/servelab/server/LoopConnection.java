@@ -66,9 +66,11 @@ final class LoopConnection extends Connection {
 
     /** The turn that was due: what is told from now on makes another one due. */
     void takeDueTurn() {
-        // Also read: what was done before the wake-up is seen by the turn.
-        due.getAndSet(false);
-        takeTurn();
+        if (!ended) {
+            // Also read: what was done before the wake-up is seen by the turn.
+            due.getAndSet(false);
+            takeTurn();
+        }
     }
 
     /** A turn because the selector says that the peer has sent or taken something. */
@@ -98,9 +100,6 @@ final class LoopConnection extends Connection {
     }
 
     private void takeTurn() {
-        if (ended) {
-            return;
-        }
         boolean goesOn = false;
         try {
             goesOn = carryOut();
