@@ -130,7 +130,7 @@ final class CatalogueHelp {
     }
 
     private static String written(Strategy strategy) {
-        return strategy.defaultThreads() == 0 ? strategy.id() : strategy.id() + ":N";
+        return strategy.takesNumber() ? strategy.id() + ":N" : strategy.id();
     }
 
     private static String line(String name, String description) {

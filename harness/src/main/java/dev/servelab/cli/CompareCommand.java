@@ -3,6 +3,7 @@ package dev.servelab.cli;
 import dev.servelab.experiment.ExperimentPlan;
 import dev.servelab.experiment.Scene;
 import dev.servelab.experiment.Scenes;
+import dev.servelab.server.StrategySpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,9 +62,9 @@ final class CompareCommand implements Callable<Integer> {
             throw CommandFailure.usage("--scene is played as it is: not with "
                     + String.join(", ", asked));
         }
-        MeasureOptions.checkServers(variants.strategies(), variants.policies(), scene.server());
-        return scene.plan("compare",
-                scene.factors(variants.strategies(), variants.policies()), null, null,
+        List<StrategySpec> strategies = variants.strategies(scene.server().fileIos());
+        MeasureOptions.checkServers(strategies, variants.policies(), scene.server());
+        return scene.plan("compare", scene.factors(strategies, variants.policies()), null, null,
                 scene.measure().trials(USUAL_TRIALS));
     }
 

@@ -35,8 +35,8 @@ final class SweepCommand implements Callable<Integer> {
 
     @Option(names = "--strategies", paramLabel = "S", split = ",",
             converter = SpecConverters.OfStrategy.class,
-            description = "Default: all, a pool with its usual size")
-    private List<StrategySpec> strategies = VariantsOptions.allStrategies();
+            description = VariantsOptions.DEFAULT_STRATEGIES)
+    private List<StrategySpec> named = List.of();
 
     @Option(names = "--policies", paramLabel = "P", split = ",",
             converter = SpecConverters.OfPolicy.class, description = "Default: lru")
@@ -67,6 +67,8 @@ final class SweepCommand implements Callable<Integer> {
             throw CommandFailure.usage("--rates are open loops, --client-counts closed ones: "
                     + "choose one of them");
         }
+        List<StrategySpec> strategies = VariantsOptions.strategies(named,
+                scene.server().fileIos());
         MeasureOptions.checkServers(strategies, policies, scene.server());
         Map<Factor, List<Level>> factors = scene.factors(strategies, policies);
         LoadPlan load = scene.load().plan();

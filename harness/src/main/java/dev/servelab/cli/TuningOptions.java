@@ -42,7 +42,7 @@ final class TuningOptions {
     @Option(names = "--file-io", paramLabel = "F",
             converter = FileIosConverter.class,
             description = "Where files are read: pool:N (N threads) or inline (the "
-                    + "connection's own thread); to compare or sweep, several: "
+                    + "connection's own thread; not for event-loop); to compare or sweep, several: "
                     + "pool:4,16,inline. Default: pool:16")
     private FileIosConverter.FileIos fileIos = new FileIosConverter.FileIos(
             List.of(FileIo.DEFAULT));
@@ -112,6 +112,7 @@ final class TuningOptions {
     ServerSettings settings(StrategySpec strategy, CacheSpec policy, HostPort where,
             Path directory, RequestLog log) throws CommandFailure {
         try {
+            fileIos.all().forEach(strategy::checkReads);
             int packetBytes = Math.toIntExact(packetSize);
             ListenSettings listen = new ListenSettings(where.host(), where.port(), backlog,
                     maxConnections == null

@@ -1,6 +1,7 @@
 package dev.servelab.cli;
 
 import dev.servelab.cache.CacheSpec;
+import dev.servelab.disk.FileIo;
 import dev.servelab.server.Strategy;
 import dev.servelab.server.StrategySpec;
 import java.util.Arrays;
@@ -10,10 +11,14 @@ import picocli.CommandLine.Option;
 
 /** Which servers a command runs, one after another: every strategy with every policy. */
 final class VariantsOptions {
+    /** What {@link #strategies(List, List)} does where none is named. */
+    static final String DEFAULT_STRATEGIES = "Default: all that read files where --file-io says, "
+            + "a pool with its usual size";
+
     @Option(names = "--strategies", paramLabel = "S", split = ",",
             converter = SpecConverters.OfStrategy.class,
-            description = "Default: all, a pool with its usual size")
-    private List<StrategySpec> strategies = allStrategies();
+            description = DEFAULT_STRATEGIES)
+    private List<StrategySpec> strategies = List.of();
 
     @Option(names = "--policies", paramLabel = "P", split = ",",
             converter = SpecConverters.OfPolicy.class,
@@ -21,14 +26,19 @@ final class VariantsOptions {
     private List<CacheSpec> policies = Stream.of("fifo", "lru", "lock-aware").map(CacheSpec::parse)
             .toList();
 
-    /** Each of the catalogue, a pool with its usual size. */
-    static List<StrategySpec> allStrategies() {
-        return Arrays.stream(Strategy.values()).map(Strategy::id).map(StrategySpec::parse)
-                .toList();
+    /**
+     * What runs when strategies are named, or none is: then each of the catalogue that can have
+     * files read in every one of those places.
+     */
+    static List<StrategySpec> strategies(List<StrategySpec> named, List<FileIo> fileIos) {
+        return named.isEmpty()
+                ? Arrays.stream(Strategy.values()).map(Strategy::id).map(StrategySpec::parse)
+                        .filter(strategy -> fileIos.stream().allMatch(strategy::reads)).toList()
+                : named;
     }
 
-    List<StrategySpec> strategies() {
-        return strategies;
+    List<StrategySpec> strategies(List<FileIo> fileIos) {
+        return strategies(strategies, fileIos);
     }
 
     List<CacheSpec> policies() {

@@ -3,6 +3,9 @@ package dev.servelab.cli;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.servelab.disk.FileIo;
+import dev.servelab.server.Strategy;
+import dev.servelab.server.StrategySpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +92,31 @@ class MeasureCommandsTest {
 
         run.endsWith(status);
         assertThat(out).doesNotExist();
+    }
+
+    /** An event loop waits for nothing, and has no thread that a file could be read on. */
+    @ParameterizedTest
+    @CsvSource({"compare, --strategies, inline", "compare, --strategies, 'pool:4,inline'",
+            "sweep, --strategies, 'pool:4,inline'", "bench, --strategy, inline"})
+    void measure_eventLoopThatReadsFiles_isWrongUsage(String command, String option,
+            String fileIo) {
+        CommandLineRun run = CommandLineRun.of(command, "-o", out.toString(), option,
+                "event-loop:2", "--file-io", fileIo);
+
+        run.endsWith(ExitStatus.USAGE);
+        assertThat(run.err()).contains("event-loop:2 with file-io inline");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void strategies_noneNamed_areThoseThatReadFilesWhereTheyShall() {
+        FileIo pool = FileIo.DEFAULT;
+
+        assertThat(VariantsOptions.strategies(List.of(), List.of(pool)))
+                .extracting(StrategySpec::strategy).containsExactly(Strategy.values());
+        assertThat(VariantsOptions.strategies(List.of(), List.of(pool, FileIo.INLINE)))
+                .extracting(StrategySpec::strategy).isNotEmpty()
+                .allMatch(Strategy::readsInline).doesNotContain(Strategy.EVENT_LOOP);
     }
 
     @ParameterizedTest

@@ -22,8 +22,9 @@ final class ServeCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--strategy nonsense", "--strategy thread-pool:0",
-            "--strategy thread-pool:99999", "--strategy virtual-thread:8", "--policy nonsense",
-            "--policy lock-aware:", "--policy lock-aware:none", "--cache-size 0",
+            "--strategy thread-pool:99999", "--strategy event-loop:0",
+            "--strategy event-loop --file-io inline", "--strategy virtual-thread:8",
+            "--policy nonsense", "--policy lock-aware:", "--policy lock-aware:none", "--cache-size 0",
             "--cache-size -1", "--cache-size 1000", "--cache-size 1PB", "--cache-size x",
             "--packet-size 0", "--packet-size 15", "--packet-size 1MiB", "--packet-size 9GiB",
             "--packets-per-write 0", "--packets-per-write 129", "--packets-per-write x",

@@ -22,7 +22,7 @@ class ScenesTest {
         assertThat(rush.load().connections()).isEqualTo(Connections.PER_REQUEST);
         assertThat(rush.variants()).extracting(Variant::label).containsExactly(
                 "thread-per-connection x lru", "thread-pool:16 x lru", "thread-pool:256 x lru",
-                "virtual-thread x lru");
+                "virtual-thread x lru", "event-loop x lru");
         assertThat(rush.serverOptions()).containsSequence("--disk", "page-cache");
         assertThat(rush.backlog()).hasValue(1_024);
     }
@@ -33,6 +33,8 @@ class ScenesTest {
 
         assertThat(crowd.load().loop()).isInstanceOfSatisfying(Loop.Open.class,
                 open -> assertThat(open.ratePerSec()).isEqualTo(200));
+        assertThat(crowd.levels(Factor.STRATEGY)).extracting(Level::label).containsExactly(
+                "thread-per-connection", "thread-pool:16", "virtual-thread", "event-loop");
         assertThat(crowd.variants()).hasSize(12);
         assertThat(crowd.trials().rounds()).isEqualTo(2);
         assertThat(crowd.window()).hasSeconds(3);

@@ -9,22 +9,22 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Carries out the actions of one front with blocking calls, on whatever thread runs it. The
- * timekeeper ends calls that last too long: a read by closing the input, so that there is still a
- * way to say why; a write by closing the connection, because nothing else ends it.
+ * One connection, whatever runs it: its front, its deadlines, and how others end it. Who carries
+ * out the front's actions, and who waits when one of them cannot go on, is said by each kind.
  */
-final class Connection implements Runnable, Front.Host {
+abstract class Connection implements Front.Host {
     private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long DRAIN_BYTES = 1 << 20;
 
-    private final SocketChannel channel;
-    private final ConnectionHost owner;
-    private final Front front;
-    private final Parker parker = new Parker();
+    final SocketChannel channel;
+    final ConnectionHost owner;
+    final Front front;
     private final Deadline readDeadline = new Deadline();
+    /** Of a write, and of the drain at the end. */
     private final Deadline writeDeadline = new Deadline();
     private boolean hasRead;
-    /** Whether nothing has come yet; written by the connection's thread. */
+    private long drained;
+    /** Whether nothing has come yet; written by whoever runs the connection. */
     private volatile boolean silent = true;
     private volatile boolean cut;
 
@@ -34,46 +34,35 @@ final class Connection implements Runnable, Front.Host {
         this.front = owner.fronts().create(peer, owner.now(), this);
     }
 
-    @Override
-    public void run() {
-        parker.adopt();
-        try {
-            carryOut();
-        } catch (IOException gone) {
-            // The peer has gone, or the connection was cut: its front counts what was not finished.
-        } catch (OutOfMemoryError noBuffer) {
-            // Others go on. With the memory for an answer, that for a reason is gone as well.
-        } finally {
-            end();
-        }
-    }
+    /** The wait for the peer's bytes is over: it is to be refused, with a reason. Any thread. */
+    abstract void endRead();
 
     @Override
-    public void wakeUp() {
-        parker.wake();
-    }
-
-    @Override
-    public void cut() {
+    public final void cut() {
         cut = true;
         closeChannel();
-        parker.wake();
+        wakeUp();
+    }
+
+    final boolean isCut() {
+        return cut;
     }
 
     /** Ends it unrun and gives the channel to somebody else. */
-    SocketChannel handOver() {
+    final SocketChannel handOver() {
         front.close();
         owner.ended(this);
         return channel;
     }
 
     /** Called by the timekeeper. */
-    void expire(long now) {
+    final void expire(long now) {
         if (readDeadline.expireIfPast(now)) {
-            endInput();
+            endRead();
         }
         if (writeDeadline.expireIfPast(now)) {
             closeChannel();
+            wakeUp();
         }
     }
 
@@ -81,32 +70,34 @@ final class Connection implements Runnable, Front.Host {
      * Ends the wait for a request. Called when the server stops. Who has said nothing yet is given
      * a moment to show what it speaks, as those are who were not accepted.
      */
-    void endIdle() {
+    final void endIdle() {
         if (silent && owner.fronts().speaksHttp()) {
             readDeadline.shorten(owner.now() + RefusedConnection.WAIT_NANOS);
         } else if (readDeadline.expire()) {
-            endInput();
+            endRead();
         }
     }
 
-    private void carryOut() throws IOException {
-        while (!cut) {
-            switch (front.next()) {
-                case READ -> read();
-                case SEND -> write();
-                case AWAIT -> parker.await();
-                case RUN -> front.job().run();
-                case CLOSE -> {
-                    leave();
-                    return;
-                }
-            }
+    /**
+     * From now on the peer's bytes are waited for. A request that came while the connection waited
+     * for a thread is served, however late.
+     */
+    final void beginRead() {
+        long until = front.deadlineNanos();
+        if (!hasRead) {
+            hasRead = true;
+            until = Math.max(until, owner.now() + 2 * Timekeeper.PRECISION.toNanos());
         }
+        readDeadline.set(until);
     }
 
-    private void read() throws IOException {
-        readDeadline.set(readUntil());
-        int count = owner.isStopping() ? readAtTheEnd() : channel.read(front.input());
+    /**
+     * Tells the front what a read has brought, or that the time for it is over.
+     *
+     * @param count bytes; negative at the end of the input
+     * @return whether there was anything to tell
+     */
+    final boolean endRead(int count) {
         if (count > 0 && silent) {
             silent = false;
         }
@@ -114,47 +105,27 @@ final class Connection implements Runnable, Front.Host {
             front.refuse(owner.isStopping() ? ErrorCode.SHUTTING_DOWN : ErrorCode.TIMEOUT);
         } else if (count < 0) {
             front.inputEnded();
-        } else {
+        } else if (count > 0) {
             front.received();
+        } else {
+            return false;
         }
+        return true;
     }
 
-    /**
-     * What has come by now is still heard, so that it is refused on the wire that it is said on: a
-     * connection that waited for a thread may never have been read.
-     */
-    private int readAtTheEnd() throws IOException {
-        channel.configureBlocking(false);
-        int count = channel.read(front.input());
-        channel.configureBlocking(true);
-        if (count != 0) {
-            return count;
-        }
-        endIdle();
-        return channel.read(front.input());
-    }
-
-    /** A request that came while the connection waited for a thread is served, however late. */
-    private long readUntil() {
-        long until = front.deadlineNanos();
-        if (!hasRead) {
-            hasRead = true;
-            return Math.max(until, owner.now() + 2 * Timekeeper.PRECISION.toNanos());
-        }
-        return until;
-    }
-
-    private void write() throws IOException {
-        ByteBuffer[] output = front.output();
+    /** From now on the peer must take bytes. */
+    final void beginWrite() {
         writeDeadline.set(front.deadlineNanos());
+    }
+
+    /** Writes as much of the output as goes; gives how many bytes those were. */
+    final long write() throws IOException {
+        ByteBuffer[] output = front.output();
         try {
             if (!output[1].hasRemaining()) {
-                channel.write(output[0]);
-            } else if (output[0].hasRemaining()) {
-                channel.write(output);
-            } else {
-                channel.write(output[1]);
+                return channel.write(output[0]);
             }
+            return output[0].hasRemaining() ? channel.write(output) : channel.write(output[1]);
         } finally {
             if (writeDeadline.clear()) {
                 owner.fronts().counters().timeouts.increment();
@@ -163,29 +134,20 @@ final class Connection implements Runnable, Front.Host {
     }
 
     /** An error is read only if the peer is not answered by a reset: so its bytes are taken. */
-    private void leave() throws IOException {
-        if (!front.drains()) {
-            return;
-        }
+    final void beginDrain() throws IOException {
         channel.shutdownOutput();
         writeDeadline.set(owner.now() + DRAIN_NANOS);
-        ByteBuffer rest = front.input();
-        long drained = 0;
-        for (int count = 0; count >= 0 && drained < DRAIN_BYTES; drained += count) {
-            count = channel.read(rest.clear());
-        }
-        writeDeadline.clear();
     }
 
-    private void endInput() {
-        try {
-            channel.shutdownInput();
-        } catch (IOException gone) {
-            cut();
-        }
+    /** Takes bytes that nobody wants; gives how many, or -1 when there are no more to take. */
+    final int drain() throws IOException {
+        int count = drained < DRAIN_BYTES ? channel.read(front.input().clear()) : -1;
+        drained += count;
+        return count;
     }
 
-    private void end() {
+    /** Gives everything back. Once, and by whoever runs the connection. */
+    final void end() {
         try {
             front.close();
         } finally {

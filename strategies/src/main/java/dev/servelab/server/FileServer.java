@@ -36,7 +36,7 @@ public final class FileServer implements AutoCloseable {
     private final Disk disk;
     private final DeclaredDisk declaredDisk;
     private final ContentCache cache;
-    private final BlockingServer server;
+    private final ListeningServer<?> server;
     private final Timekeeper timekeeper;
     private final Supplier<JsonObject> counters;
     /** Null where nobody asks: then no request is timed. */

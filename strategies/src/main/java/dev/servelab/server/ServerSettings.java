@@ -30,6 +30,7 @@ public record ServerSettings(Path directory, StrategySpec strategy, ListenSettin
         if (diskTimeout.isNegative() || diskTimeout.isZero()) {
             throw new IllegalArgumentException("disk timeout " + diskTimeout + ": more than zero");
         }
+        strategy.checkReads(fileIo);
         if (cache.packetBytes() != front.packetBytes()) {
             throw new IllegalArgumentException("the cache's packets are the front's");
         }

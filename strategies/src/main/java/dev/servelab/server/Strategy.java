@@ -7,33 +7,51 @@ import java.util.Optional;
 
 /** The catalogue of strategies: a new one is its class and a line here. */
 public enum Strategy {
-    THREAD_PER_CONNECTION("thread-per-connection", "a platform thread for each connection", 0,
-            (threads, settings, fronts, clock) -> new ThreadPerConnectionServer(settings, fronts,
-                    clock)),
-    THREAD_POOL("thread-pool",
-            "N platform threads and a queue of connections", 16,
-            ThreadPoolServer::new),
-    VIRTUAL_THREAD("virtual-thread",
-            "a virtual thread for each connection", 0,
-            (threads, settings, fronts, clock) -> new VirtualThreadServer(
-                    settings, fronts, clock));
+    THREAD_PER_CONNECTION("thread-per-connection", "a platform thread for each connection",
+            ThreadPerConnectionServer::new),
+    THREAD_POOL("thread-pool", "N platform threads and a queue of connections",
+            16, true, ThreadPoolServer::new),
+    VIRTUAL_THREAD("virtual-thread", "a virtual thread for each connection",
+            VirtualThreadServer::new),
+    EVENT_LOOP("event-loop", "N threads (default: processors), each with a selector",
+            0, false, EventLoopServer::new);
 
     /** Makes a server that is not started yet. */
     interface Factory {
-        BlockingServer create(int threads, ListenSettings settings, FrontFactory fronts,
+        ListeningServer<?> create(int threads, ListenSettings settings, FrontFactory fronts,
                 Clock clock);
+    }
+
+    /** The same where a number of threads means nothing. */
+    interface FactoryWithoutNumber {
+        ListeningServer<?> create(ListenSettings settings, FrontFactory fronts, Clock clock);
     }
 
     private final String id;
     private final String description;
+    private final boolean takesNumber;
     private final int defaultThreads;
+    private final boolean readsInline;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor: it has no state
     private final Factory factory;
 
-    Strategy(String id, String description, int defaultThreads, Factory factory) {
+    Strategy(String id, String description, FactoryWithoutNumber factory) {
         this.id = id;
         this.description = description;
+        this.takesNumber = false;
+        this.defaultThreads = 0;
+        this.readsInline = true;
+        this.factory = (threads, settings, fronts, clock) -> factory.create(settings, fronts,
+                clock);
+    }
+
+    Strategy(String id, String description, int defaultThreads, boolean readsInline,
+            Factory factory) {
+        this.id = id;
+        this.description = description;
+        this.takesNumber = true;
         this.defaultThreads = defaultThreads;
+        this.readsInline = readsInline;
         this.factory = factory;
     }
 
@@ -47,12 +65,22 @@ public enum Strategy {
         return description;
     }
 
-    /** Threads where no number is given; 0 where a number means nothing. */
+    /** Whether it can be told how many threads to have. */
+    public boolean takesNumber() {
+        return takesNumber;
+    }
+
+    /** Threads where no number is given; 0 for one a processor, or where a number means nothing. */
     public int defaultThreads() {
         return defaultThreads;
     }
 
-    BlockingServer create(int threads, ListenSettings settings, FrontFactory fronts,
+    /** Whether its threads may wait for the disk; if not, a pool must read the files. */
+    public boolean readsInline() {
+        return readsInline;
+    }
+
+    ListeningServer<?> create(int threads, ListenSettings settings, FrontFactory fronts,
             Clock clock) {
         return factory.create(threads, settings, fronts, clock);
     }

@@ -1,12 +1,14 @@
 package dev.servelab.server;
 
+import dev.servelab.disk.FileIo;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
  * What is asked for by {@code --strategy}.
  *
- * @param threads of a pool, 1 to 10,000; 0 for strategies that have none
+ * @param threads 1 to 10,000; 0 for strategies that take no number, and for as many event loops as
+ *                the server has processors
  */
 public record StrategySpec(Strategy strategy, int threads) {
     /** A virtual thread for each connection. */
@@ -15,8 +17,10 @@ public record StrategySpec(Strategy strategy, int threads) {
     private static final int MOST_THREADS = 10_000;
 
     public StrategySpec {
-        boolean takesNumber = strategy.defaultThreads() > 0;
-        if (takesNumber ? threads < 1 || threads > MOST_THREADS : threads != 0) {
+        boolean takesNumber = strategy.takesNumber();
+        boolean isUsual = threads == strategy.defaultThreads();
+        boolean isPossible = takesNumber && threads >= 1 && threads <= MOST_THREADS;
+        if (!isUsual && !isPossible) {
             throw new IllegalArgumentException(strategy.id() + ": " + threads + " threads; "
                     + (takesNumber
                             ? "1 to " + MOST_THREADS + " are possible"
@@ -24,7 +28,7 @@ public record StrategySpec(Strategy strategy, int threads) {
         }
     }
 
-    /** Reads a strategy's name, or {@code NAME:N} where it has a pool. */
+    /** Reads a strategy's name, or {@code NAME:N} where it takes a number. */
     public static StrategySpec parse(String text) {
         int colon = text.indexOf(':');
         String id = colon < 0 ? text : text.substring(0, colon);
@@ -33,16 +37,29 @@ public record StrategySpec(Strategy strategy, int threads) {
             return new StrategySpec(strategy, strategy.defaultThreads());
         }
         String number = text.substring(colon + 1);
-        if (strategy.defaultThreads() == 0 || !number.matches("[1-9][0-9]{0,4}")) {
+        if (!strategy.takesNumber() || !number.matches("[1-9][0-9]{0,4}")) {
             throw unknown(text);
         }
         return new StrategySpec(strategy, Integer.parseInt(number));
     }
 
+    /** @throws IllegalArgumentException if it cannot have files read there; says why */
+    public void checkReads(FileIo fileIo) {
+        if (!reads(fileIo)) {
+            throw new IllegalArgumentException(this + " with file-io inline: one read would stop "
+                    + "every connection of its thread; give it a pool");
+        }
+    }
+
+    /** Whether it can have files read there. */
+    public boolean reads(FileIo fileIo) {
+        return strategy.readsInline() || !fileIo.isInline();
+    }
+
     /** Every strategy there is, as help texts name them. */
     public static String possible() {
         return Arrays.stream(Strategy.values())
-                .map(strategy -> strategy.id() + (strategy.defaultThreads() > 0 ? ":N" : ""))
+                .map(strategy -> strategy.id() + (strategy.takesNumber() ? ":N" : ""))
                 .collect(Collectors.joining(", "));
     }
 

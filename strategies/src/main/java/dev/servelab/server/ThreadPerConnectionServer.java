@@ -13,7 +13,7 @@ final class ThreadPerConnectionServer extends BlockingServer {
     }
 
     @Override
-    void execute(Connection connection) {
+    void execute(BlockingConnection connection) {
         threads.newThread(connection).start();
     }
 }

@@ -29,15 +29,15 @@ final class ThreadPoolServer extends BlockingServer {
     }
 
     @Override
-    void execute(Connection connection) {
+    void execute(BlockingConnection connection) {
         pool.execute(connection);
     }
 
     @Override
-    List<Connection> takeWaiting() {
+    List<BlockingConnection> takeWaiting() {
         List<Runnable> left = new ArrayList<>();
         waiting.drainTo(left);
-        return left.stream().map(Connection.class::cast).toList();
+        return left.stream().map(BlockingConnection.class::cast).toList();
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Lines on standard error, at most one a second of each kind. Thread-safe. */
 enum Warnings {
-    ACCEPT, LOG;
+    ACCEPT, LOG, LOOP;
 
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 

@@ -13,13 +13,14 @@ import dev.servelab.telemetry.Timing;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One connection, run by the test's own thread. */
+/** One connection, run by the test's own thread or by a loop of its own. */
 class ConnectionTest {
     private final TestClock clock = new TestClock();
 
@@ -34,10 +35,34 @@ class ConnectionTest {
             try (RawClient client = RawClient.connect(
                     (InetSocketAddress) listener.getLocalAddress(), 0, spoken)) {
                 client.get("file").halfClose();
-                new Connection(listener.accept(), new Stopping(fronts(directory)), "peer").run();
+                new BlockingConnection(listener.accept(), new Stopping(fronts(directory)), "peer").run();
                 client.error("shutting-down");
                 client.assertEnd();
             }
+        }
+    }
+
+    /** The same where it has no thread to wait for: its first turn comes after the server's stop. */
+    @ParameterizedTest
+    @EnumSource(Spoken.class)
+    void turn_serverHasStopped_refusesOnTheWireThatIsSpoken(Spoken spoken, @TempDir Path root)
+            throws Exception {
+        Loop loop = Loop.start(Thread.ofPlatform().factory());
+        try (SharedDirectory directory = SharedDirectory.open(root, Resolution.wanted());
+                ServerSocketChannel listener = ServerSocketChannel.open()) {
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            try (RawClient client = RawClient.connect(
+                    (InetSocketAddress) listener.getLocalAddress(), 0, spoken)) {
+                client.get("file").halfClose();
+                SocketChannel accepted = listener.accept();
+                accepted.configureBlocking(false);
+                new LoopConnection(accepted, new Stopping(fronts(directory)), "peer", loop)
+                        .begin();
+                client.error("shutting-down");
+                client.assertEnd();
+            }
+        } finally {
+            loop.close();
         }
     }
 

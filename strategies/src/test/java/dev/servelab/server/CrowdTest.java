@@ -45,9 +45,10 @@ class CrowdTest {
         }
     }
 
-    /** Every client must have its own thread, or the last would come when all is over. */
+    /** No client may have to wait for a thread, or the last would come when all is over. */
     @ParameterizedTest
-    @CsvSource({"virtual-thread, 50", "thread-per-connection, 5", "thread-pool:64, 5"})
+    @CsvSource({"virtual-thread, 50", "thread-per-connection, 5", "thread-pool:64, 5",
+            "event-loop, 5"})
     void get_manyAtOnceForOneUncachedFile_readTheDiskOnce(String strategy, int mib)
             throws Exception {
         SparseFile.create(root.resolve("one"), (long) mib * MIB);

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a hit takes of the heap, as the JVM counts it for the connection's own thread. Here hardly
+ * What a hit takes of the heap, as the JVM counts it for the thread that runs the connection. Here hardly
  * anything is compiled, and nothing is optimized away: a server that is warm takes less.
  */
 class HitAllocationTest {
@@ -25,13 +25,14 @@ class HitAllocationTest {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
-    @EnumSource
-    void get_hits_takeAFewObjectsEachAndNoBuffer(Spoken spoken, @TempDir Path root)
-            throws Exception {
+    @CsvSource({"NATIVE, thread-per-connection, connection-", "HTTP, thread-per-connection, connection-",
+            "NATIVE, event-loop:1, loop-", "HTTP, event-loop:1, loop-"})
+    void get_hits_takeAFewObjectsEachAndNoBuffer(Spoken spoken, String strategy, String threadName,
+            @TempDir Path root) throws Exception {
         new SharedFiles(root).write("file", FILE_BYTES);
         Set<Thread> before = Threads.alive();
         ServerSettings settings = ServerSettings.defaults(root)
-                .withStrategy(StrategySpec.parse("thread-per-connection"));
+                .withStrategy(StrategySpec.parse(strategy));
         try (FileServer server = FileServer.open(settings)) {
             server.start();
             try (RawClient client = RawClient.connect(server, spoken)) {
@@ -40,7 +41,7 @@ class HitAllocationTest {
                 }
                 long thread = Threads.alive().stream()
                         .filter(each -> !before.contains(each)
-                                && each.getName().startsWith("connection-"))
+                                && each.getName().startsWith(threadName))
                         .findAny().orElseThrow().threadId();
                 long allocatedBefore = threads.getThreadAllocatedBytes(thread);
                 for (int i = 0; i < HITS; i++) {
@@ -49,7 +50,8 @@ class HitAllocationTest {
                 long each = (threads.getThreadAllocatedBytes(thread) - allocatedBefore) / HITS;
 
                 assertThat(each).isBetween(0L, BYTES_MOST);
-                Figures.say("heap that a hit takes, not optimized, " + spoken, each + " bytes");
+                Figures.say("heap that a hit takes, not optimized, " + strategy + ", " + spoken,
+                        each + " bytes");
             }
         }
     }

@@ -40,7 +40,8 @@ class IdleConnectionsTest {
     static Stream<Arguments> crowds() {
         Stream<Arguments> inSuite = Stream.of(Arguments.of("virtual-thread", 10_000));
         return Depth.isCampaign()
-                ? Stream.concat(inSuite, Stream.of(Arguments.of("thread-per-connection", 4_000)))
+                ? Stream.concat(inSuite, Stream.of(Arguments.of("event-loop", 10_000),
+                        Arguments.of("thread-per-connection", 4_000)))
                 : inSuite;
     }
 

@@ -41,8 +41,8 @@ class InlineTest {
     }
 
     static Stream<Arguments> variants() {
-        return Variants.strategies().flatMap(strategy -> Variants.policies().stream()
-                .map(policy -> Arguments.of(strategy, policy)));
+        return Variants.strategiesThatReadInline().flatMap(strategy -> Variants.policies()
+                .stream().map(policy -> Arguments.of(strategy, policy)));
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class InlineTest {
 
     /** One of them reads the disk for all, though it never reads its own answer. */
     @ParameterizedTest
-    @MethodSource("dev.servelab.server.Variants#strategies")
+    @MethodSource("dev.servelab.server.Variants#strategiesThatReadInline")
     void inline_firstClientStalls_thoseWhoJoinedAreServed(StrategySpec strategy)
             throws Exception {
         ServerSettings settings = Variants.of(root, strategy, CacheSpec.parse("lru"), 2 << 20)

@@ -97,7 +97,7 @@ class SizesTest {
     /** The file is sparse; the client checks the sum of all of it, and keeps nothing. */
     @ParameterizedTest
     @CsvSource({"thread-per-connection, fifo, 2147483647",
-            "virtual-thread, lock-aware, 2147483649"})
+            "event-loop:1, lock-aware, 2147483649"})
     void get_moreThanAnIntHolds_everyByteIsRight(String strategy, String policy, long bytes)
             throws Exception {
         checkLarge(strategy, policy, bytes);

@@ -11,12 +11,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,8 +50,15 @@ class SlowCrowdTest {
         files.write("large", 8 << 20);
     }
 
+    static Stream<String> strategiesForACrowd() {
+        Stream<String> inSuite = Stream.of("virtual-thread", "event-loop");
+        return Depth.isCampaign()
+                ? Stream.concat(inSuite, Stream.of("thread-per-connection"))
+                : inSuite;
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"thread-per-connection", "virtual-thread"})
+    @MethodSource("strategiesForACrowd")
     void get_besideASlowCrowd_isServedAsEver(String strategy) throws Exception {
         try (ChildServer server = start(strategy, SELDOM_MS)) {
             InetSocketAddress address = server.address();

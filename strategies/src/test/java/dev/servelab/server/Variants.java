@@ -25,6 +25,11 @@ final class Variants {
                 .map(strategy -> new StrategySpec(strategy, strategy.defaultThreads()));
     }
 
+    /** Those whose threads may wait for the disk. */
+    static Stream<StrategySpec> strategiesThatReadInline() {
+        return strategies().filter(spec -> spec.strategy().readsInline());
+    }
+
     /** Every strategy with whatever can be spoken. */
     static Stream<Arguments> spoken() {
         return strategies().flatMap(strategy -> Arrays.stream(Spoken.values())
@@ -32,7 +37,7 @@ final class Variants {
     }
 
     /**
-     * None, and the orders of the coursework, plain and lock-aware: with three strategies for each
+     * None, and the orders of the coursework, plain and lock-aware: with every strategy for each
      * of them a server is started, and what is asked for is written for orders in which the oldest
      * file goes first. The others are served in EveryOrderTest, and take part in the cache's fuzz
      * and in the simulation.

@@ -29,7 +29,7 @@ public final class HitRace {
     private static final int CONNECTIONS = 64;
     private static final int[] SIZES = {1 << 10, 16 << 10, 64 << 10, 1 << 20};
     private static final List<String> OURS = List.of("thread-per-connection", "thread-pool:64",
-            "virtual-thread");
+            "virtual-thread", "event-loop");
     private static final String UNTIMED = "virtual-thread";
     private static final String TIMED = UNTIMED + VariantServer.TIMED;
     private static final String ONE_PAGE = "one-page";

@@ -35,6 +35,7 @@ final class KeepAliveHog implements Play {
         tryOut(stage, "thread-pool:" + HOGS, idleTimeoutMs / 1e3);
         tryOut(stage, "thread-pool:" + (HOGS + 1), 0);
         tryOut(stage, "virtual-thread", 0);
+        tryOut(stage, "event-loop:1", 0);
     }
 
     private void tryOut(Stage stage, String strategy, double waitS)

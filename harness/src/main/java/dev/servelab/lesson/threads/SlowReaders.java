@@ -34,6 +34,7 @@ final class SlowReaders implements Play {
         tryOut(stage, "thread-pool:" + READERS, readingS());
         tryOut(stage, "thread-pool:" + (READERS + 1), 0);
         tryOut(stage, "virtual-thread", 0);
+        tryOut(stage, "event-loop:1", 0);
     }
 
     private double readingS() {

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * N clients come at once, each keeps a thread for the service time S, and a pool has P threads:
- * {@code ceil(N / P)} waves, the last answer at {@code ceil(N / P) * S}.
+ * {@code ceil(N / P)} waves, the last answer at {@code ceil(N / P) * S}. The one thread of an event
+ * loop keeps none of them waiting: what waits for the disk is a connection, not a thread.
  */
 final class Waves implements Play {
     static final int CLIENTS = 12;
@@ -32,6 +33,7 @@ final class Waves implements Play {
         tryOut(stage, "thread-pool:4", 4);
         tryOut(stage, "thread-pool:8", 8);
         tryOut(stage, "virtual-thread", CLIENTS);
+        tryOut(stage, "event-loop:1", CLIENTS);
     }
 
     /** Nothing is cached, so that every client needs the disk, which serves all of them at once. */

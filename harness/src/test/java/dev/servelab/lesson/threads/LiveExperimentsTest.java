@@ -56,10 +56,11 @@ class LiveExperimentsTest {
         LiveResult result = make(LiveExperiment.WAVES, new Waves(40));
 
         assertThat(result.runs()).extracting(LiveRun::setup)
-                .containsExactly("thread-pool:4", "thread-pool:8", "virtual-thread");
+                .containsExactly("thread-pool:4", "thread-pool:8", "virtual-thread",
+                        "event-loop:1");
         assertThat(result.runs()).allMatch(run -> run.answersS().size() == Waves.CLIENTS);
-        assertThat(predicted(result, "last-answer")).containsExactly(3 * .04, 2 * .04, .04);
-        assertThat(predicted(result, "first-wave")).containsExactly(4.0, 8.0, 12.0);
+        assertThat(predicted(result, "last-answer")).containsExactly(3 * .04, 2 * .04, .04, .04);
+        assertThat(predicted(result, "first-wave")).containsExactly(4.0, 8.0, 12.0, 12.0);
     }
 
     /**
@@ -67,7 +68,8 @@ class LiveExperimentsTest {
      * and never have more.
      */
     @ParameterizedTest
-    @CsvSource({"thread-pool:4, 4, 3", "thread-pool:6, 6, 2", "virtual-thread, 12, 1"})
+    @CsvSource({"thread-pool:4, 4, 3", "thread-pool:6, 6, 2", "virtual-thread, 12, 1",
+            "event-loop:1, 12, 1"})
     void waves_readsThatWaitForEachOther_comeInSoMany(String strategy, int together, int waves)
             throws Exception {
         AtomicInteger begun = new AtomicInteger();
@@ -94,8 +96,9 @@ class LiveExperimentsTest {
         LiveResult result = make(LiveExperiment.KEEP_ALIVE_HOG, new KeepAliveHog(150));
 
         assertThat(result.runs()).extracting(LiveRun::setup)
-                .containsExactly("thread-pool:4", "thread-pool:5", "virtual-thread");
-        assertThat(predicted(result, "next-client")).containsExactly(.15, 0.0, 0.0);
+                .containsExactly("thread-pool:4", "thread-pool:5", "virtual-thread",
+                        "event-loop:1");
+        assertThat(predicted(result, "next-client")).containsExactly(.15, 0.0, 0.0, 0.0);
     }
 
     /** Without a clock: the next client is served after a hog has gone, and not before. */
@@ -126,8 +129,9 @@ class LiveExperimentsTest {
         LiveResult result = make(LiveExperiment.SLOW_READERS, new SlowReaders(16 << 20));
 
         assertThat(result.runs()).extracting(LiveRun::setup)
-                .containsExactly("thread-pool:2", "thread-pool:3", "virtual-thread");
-        assertThat(predicted(result, "next-client")).containsExactly(.0625, 0.0, 0.0);
+                .containsExactly("thread-pool:2", "thread-pool:3", "virtual-thread",
+                        "event-loop:1");
+        assertThat(predicted(result, "next-client")).containsExactly(.0625, 0.0, 0.0, 0.0);
         assertThat(result.runs()).allMatch(run -> run.answersS().size() == 3);
     }
 
