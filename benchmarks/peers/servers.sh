@@ -4,14 +4,14 @@
 # The peers are set up as their manuals say for static files: sendfile where they choose it, files kept open, no access log,
 # connections kept as long as they let one, a worker for each processor. jwebserver and http.server run as they come.
 
-names=() ids=() ports=() # of each server: as it is printed, its process, where it listens
-declare -A at=()         # a name's place among them
-unnamed_id=''            # of what has been started, and is not among them yet
+ids=() ports=()  # of each server: its process, where it listens
+declare -A at=() # a name's place among them
+unnamed_id=''    # of what has been started, and is not among them yet
 
 # started NAME ID PORT
 started() {
-    at[$1]=${#names[@]}
-    names+=("$1") ids+=("$2") ports+=("$3") unnamed_id=''
+    local place=${#ports[@]}
+    at[$1]=$place ids[place]=$2 ports[place]=$3 unnamed_id=''
 }
 
 # background NAME COMMAND...: starts it on the server's processors. Sets id and output.

@@ -88,17 +88,21 @@ final class Tables {
 
     private void files() {
         List<Integer> amounts = figures.amounts(Work.FILES);
-        for (int amount : amounts) {
-            Task task = new Task(Work.FILES, amount);
-            Task fewest = new Task(Work.FILES, amounts.getFirst());
-            Table table = Table.ofNumbers("server", "processor time, us",
-                    String.format(Locale.ROOT, "to that of %,d", fewest.amount()));
-            for (String server : figures.servers(task)) {
-                table.add(server, number(task, server, Metric.CPU_US, "%,.2f"),
+        if (amounts.isEmpty()) {
+            return;
+        }
+        Task fewest = new Task(Work.FILES, amounts.getFirst());
+        Table table = Table.ofNumbers("server", "files", "processor time, us",
+                String.format(Locale.ROOT, "to that of %,d", fewest.amount()));
+        for (String server : figures.servers(fewest)) {
+            for (int amount : amounts) {
+                Task task = new Task(Work.FILES, amount);
+                table.add(server, String.format(Locale.ROOT, "%,d", amount),
+                        number(task, server, Metric.CPU_US, "%,.2f"),
                         text(figures.ratio(task, fewest, server, Metric.CPU_US)));
             }
-            add(task, table);
         }
+        add(Work.FILES.title(), table);
     }
 
     private void memory() {
@@ -117,15 +121,19 @@ final class Tables {
     }
 
     private void add(Task task, Table table) {
-        text.append("\n### ").append(title(task)).append("\n\n").append(table);
+        add(title(task), table);
+    }
+
+    private void add(String title, Table table) {
+        text.append("\n### ").append(title).append("\n\n").append(table);
     }
 
     /** What was done, with how much of what. */
     static String title(Task task) {
         String title = task.work().title();
         return switch (task.work()) {
-            case MEMORY -> title;
-            case FILES, IDLE -> title + String.format(Locale.ROOT, ": %,d", task.amount());
+            case MEMORY, FILES -> title;
+            case IDLE -> title + String.format(Locale.ROOT, ": %,d", task.amount());
             default -> title + ", " + ByteText.of(task.amount());
         };
     }

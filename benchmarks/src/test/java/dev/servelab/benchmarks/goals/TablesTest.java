@@ -47,6 +47,24 @@ class TablesTest {
     }
 
     @Test
+    void of_manyFiles_isOneTableWithRatiosToTheFewest() {
+        Figures figures = figures("""
+                files\t100000\t1\tvirtual-thread\tcpu-us\t5
+                files\t10\t1\tvirtual-thread\tcpu-us\t4
+                """);
+
+        assertThat(Tables.of(figures)).isEqualTo("""
+
+                ### Hits among many files, native wire
+
+                | server         |   files  | processor time, us  | to that of 10  |
+                | -------------- | -------: | ------------------: | -------------: |
+                | virtual-thread |      10  |               4.00  |          1.00  |
+                | virtual-thread | 100,000  |               5.00  |          1.25  |
+                """);
+    }
+
+    @Test
     void parse_malformedLine_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> figures("keep-alive\t1024\n"))
                 .withMessageContaining("keep-alive");
