@@ -119,7 +119,7 @@ public class HttpParserBenchmark {
         new ResponseHead(out.clear(), decision.status(), dates, WALL_MILLIS)
                 .length(decision.end() - decision.first())
                 .type(MediaTypes.of(name))
-                .version(VERSION)
+                .version(VERSION, true)
                 .cacheStatus("hit")
                 .connection(request.keepAlive(), request.minor())
                 .end();
