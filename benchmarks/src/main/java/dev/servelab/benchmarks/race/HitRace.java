@@ -106,7 +106,7 @@ public final class HitRace {
                         server.equals(ONE_PAGE) ? "virtual" : "platform")
                 : List.of(VariantServer.class.getName(), server, directory.toString());
         try (ServerChild child = new ServerChild(pinned, main);
-                SelectorLoad load = new SelectorLoad(child.address(), CONNECTIONS, bytes)) {
+                SelectorLoad load = new SelectorLoad(child.address(), CONNECTIONS)) {
             load.run(WARM_UP_MS);
             if (pinned) {
                 pin(child.pid(), 0);

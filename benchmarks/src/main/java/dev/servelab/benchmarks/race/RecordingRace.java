@@ -90,9 +90,8 @@ public final class RecordingRace {
                 List.of(main, "virtual-thread", files.toString(), policy));
                 ServerChild recorded = new ServerChild(false, List.of(main, "virtual-thread",
                         files.toString(), policy, recording.toString()));
-                SelectorLoad toPlain = new SelectorLoad(plain.address(), CONNECTIONS, bytes);
-                SelectorLoad toRecorded = new SelectorLoad(recorded.address(), CONNECTIONS,
-                        bytes)) {
+                SelectorLoad toPlain = new SelectorLoad(plain.address(), CONNECTIONS);
+                SelectorLoad toRecorded = new SelectorLoad(recorded.address(), CONNECTIONS)) {
             toPlain.run(WARM_UP_MS);
             toRecorded.run(WARM_UP_MS);
             Ratio roundRates = new Ratio();
