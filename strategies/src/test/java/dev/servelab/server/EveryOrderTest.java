@@ -39,7 +39,6 @@ class EveryOrderTest {
         for (int file = 0; file < FILES; file++) {
             files.write(name(file), FILE_BYTES);
         }
-        files.rest();
     }
 
     static Stream<CacheSpec> policies() {
@@ -52,9 +51,8 @@ class EveryOrderTest {
     void get_moreThanTheCacheHolds_bytesAreRightAndTheBudgetIsKept(CacheSpec policy)
             throws Exception {
         Random random = new Random(1);
-        try (FileServer server = FileServer.open(Variants.of(root,
+        try (FileServer server = TestClock.serve(Variants.of(root,
                 StrategySpec.parse("virtual-thread"), policy, BUDGET_BYTES))) {
-            server.start();
             try (FileClient client = FileClient.connect(server.address(), LIMIT)) {
                 for (int i = 0; i < REQUESTS; i++) {
                     // Squared: a few are asked for again and again.

@@ -60,7 +60,6 @@ class RecordedRunTest {
         }
         files.write("held", HELD_BYTES);
         files.write("held too", HELD_BYTES);
-        files.rest();
     }
 
     @ParameterizedTest
@@ -68,10 +67,9 @@ class RecordedRunTest {
     void run_recorded_isReplayedToTheLastVictim(CacheSpec policy) throws Exception {
         MemoryRecording recording = new MemoryRecording(policy.toString(), CACHE_BYTES, PACKET);
         CacheStats stats;
-        try (FileServer server = FileServer.open(ServerSettings.defaults(root)
+        try (FileServer server = TestClock.serve(ServerSettings.defaults(root)
                 .withCache(new CacheSettings(policy, CACHE_BYTES, PACKET, Variants.SELDOM)
                         .withLog(recording.log())))) {
-            server.start();
             load(server);
             stats = server.cache().stats();
         }

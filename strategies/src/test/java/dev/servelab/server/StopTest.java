@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The end of a server, under every strategy, whatever is spoken. */
 class StopTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final int FILE_BYTES = 2 << 20;
+    private static final int FILE_BYTES = 512 * 1024;
 
     @TempDir
     static Path root;
