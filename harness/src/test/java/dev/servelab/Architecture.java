@@ -66,7 +66,8 @@ record Architecture(String root) {
         Place lesson = Place.above(experiment, "lesson", "simulate");
         Place torture = Place.above(experiment, "torture");
         Place selftest = Place.above(experiment, "selftest");
-        Place report = Place.above(experiment, "report", "simulate", "lesson", "torture", "selftest");
+        Place report = Place.above(experiment, "report", "simulate", "lesson", "torture",
+                "selftest");
         return List.of(
                 Place.of("protocol"),
                 Place.of("time"),

@@ -39,7 +39,7 @@ final class CompletionWords implements CommandWords.Values {
             case "--policy", "--policies" -> policies(command);
             case "--claims" -> ids(Order.values(), Order::id);
             case "--disk" -> ids(NamedDisk.values(), NamedDisk::id);
-            case "--file-io" -> ids(new FileIo[] {FileIo.DEFAULT, FileIo.INLINE}, FileIo::toString);
+            case "--file-io" -> ids(new FileIo[]{FileIo.DEFAULT, FileIo.INLINE}, FileIo::toString);
             case "--http" -> ids(Switch.values(), Switch::toString);
             case "--workload" -> ids(Workloads.values(), Workloads::id);
             case "--arrivals" -> ids(Arrivals.values(), Arrivals::id);

@@ -82,7 +82,8 @@ public final class CacheOperations {
     /** Asks for its middle, without its sum. */
     @Operation
     public String getPart(@Param(name = "file") int file) {
-        return new Request(file, (version, size, settled) -> new Part.Bytes(1, size - 1, false)).finish();
+        return new Request(file, (version, size, settled) -> new Part.Bytes(1, size - 1, false))
+                .finish();
     }
 
     /** Asks for version and size alone. */
