@@ -45,7 +45,8 @@ class ConnectionTest {
             try (RawClient client = RawClient.connect(
                     (InetSocketAddress) listener.getLocalAddress(), 0, spoken)) {
                 client.get("file").halfClose();
-                new BlockingConnection(listener.accept(), new Host(fronts(directory), true), "peer").run();
+                new BlockingConnection(listener.accept(), new Host(fronts(directory), true), "peer")
+                        .run();
                 client.error("shutting-down");
                 client.assertEnd();
             }
