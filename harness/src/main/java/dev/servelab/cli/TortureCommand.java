@@ -72,8 +72,8 @@ final class TortureCommand implements Callable<Integer> {
         checkWithin(requests, 1, MOST, "--requests");
         checkWithin(faults, 0, MOST, "--faults");
         checkWithin(clients, 1, MOST_CLIENTS, "--clients");
-        return new TorturePlan(levels(variants.strategies(List.of(FileIo.DEFAULT))), levels(variants.policies()), seed,
-                requests, faults, clients);
+        return new TorturePlan(levels(variants.strategies(List.of(FileIo.DEFAULT))),
+                levels(variants.policies()), seed, requests, faults, clients);
     }
 
     private TortureResult run(TorturePlan plan) throws IOException, InterruptedException {

@@ -35,7 +35,7 @@ final class BlockingConnection extends Connection implements Runnable {
     }
 
     @Override
-    void endRead() {
+    void endWait() {
         try {
             channel.shutdownInput();
         } catch (IOException gone) {

@@ -35,7 +35,7 @@ abstract class Connection implements Front.Host {
     }
 
     /** The wait for the peer's bytes is over: it is to be refused, with a reason. Any thread. */
-    abstract void endRead();
+    abstract void endWait();
 
     @Override
     public final void cut() {
@@ -58,7 +58,7 @@ abstract class Connection implements Front.Host {
     /** Called by the timekeeper. */
     final void expire(long now) {
         if (readDeadline.expireIfPast(now)) {
-            endRead();
+            endWait();
         }
         if (writeDeadline.expireIfPast(now)) {
             closeChannel();
@@ -74,7 +74,7 @@ abstract class Connection implements Front.Host {
         if (silent && owner.fronts().speaksHttp()) {
             readDeadline.shorten(owner.now() + RefusedConnection.WAIT_NANOS);
         } else if (readDeadline.expire()) {
-            endRead();
+            endWait();
         }
     }
 

@@ -110,8 +110,7 @@ final class Loop {
 
     /**
      * A turn for each connection that the selector names, and for each whose turn is due. Somebody's
-     * policy may interrupt the thread in a turn. Left as it is, that would close the channel of the
-     * next one, and keep the selector from waiting.
+     * policy may have interrupted the thread in the last round: with that no selector waits.
      */
     private void round() throws IOException {
         Thread.interrupted();
@@ -159,7 +158,6 @@ final class Loop {
 
     /** Whatever a turn does, the others have theirs. */
     private static void giveTurn(LoopConnection connection, Consumer<LoopConnection> turn) {
-        Thread.interrupted();
         try {
             turn.accept(connection);
         } catch (RuntimeException | Error broken) {

@@ -60,7 +60,7 @@ final class LoopConnection extends Connection {
 
     /** The time for a read is over: the loop tells the front, and may still read. */
     @Override
-    void endRead() {
+    void endWait() {
         wakeUp();
     }
 

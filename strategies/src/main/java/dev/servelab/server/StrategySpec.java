@@ -43,7 +43,11 @@ public record StrategySpec(Strategy strategy, int threads) {
         return new StrategySpec(strategy, Integer.parseInt(number));
     }
 
-    /** @throws IllegalArgumentException if it cannot have files read there; says why */
+    /**
+     * Checks that it can have files read there.
+     *
+     * @throws IllegalArgumentException that says why it cannot
+     */
     public void checkReads(FileIo fileIo) {
         if (!reads(fileIo)) {
             throw new IllegalArgumentException(this + " with file-io inline: one read would stop "

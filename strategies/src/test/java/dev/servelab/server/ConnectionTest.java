@@ -10,18 +10,28 @@ import dev.servelab.front.FrontFactory;
 import dev.servelab.front.FrontSettings;
 import dev.servelab.front.RequestLog;
 import dev.servelab.telemetry.Timing;
+import dev.servelab.testing.Depth;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One connection, run by the test's own thread or by a loop of its own. */
 class ConnectionTest {
+    private static final int WAKE_UPS = Depth.of(10_000, 5_000_000);
+    /** So long, at most, after a turn: at some of them the loop is just about to wait. */
+    private static final int PAUSES = 200;
+    /** Looks for a turn before the processor is given to others. */
+    private static final int SPINS = 2_000;
+
     private final TestClock clock = new TestClock();
 
     /** It waited for a thread, and the server stopped meanwhile: what it said is still heard. */
@@ -35,7 +45,8 @@ class ConnectionTest {
             try (RawClient client = RawClient.connect(
                     (InetSocketAddress) listener.getLocalAddress(), 0, spoken)) {
                 client.get("file").halfClose();
-                new BlockingConnection(listener.accept(), new Stopping(fronts(directory)), "peer").run();
+                new BlockingConnection(listener.accept(), new Host(fronts(directory), true), "peer")
+                        .run();
                 client.error("shutting-down");
                 client.assertEnd();
             }
@@ -56,7 +67,7 @@ class ConnectionTest {
                 client.get("file").halfClose();
                 SocketChannel accepted = listener.accept();
                 accepted.configureBlocking(false);
-                new LoopConnection(accepted, new Stopping(fronts(directory)), "peer", loop)
+                new LoopConnection(accepted, new Host(fronts(directory), true), "peer", loop)
                         .begin();
                 client.error("shutting-down");
                 client.assertEnd();
@@ -66,21 +77,70 @@ class ConnectionTest {
         }
     }
 
+    /**
+     * Whoever wakes it has seen a turn a moment ago, and the loop is about to wait: each wake-up leads
+     * to a turn all the same. A lost one would leave this waiting for ever.
+     */
+    @Test
+    @Tag(Depth.TAG)
+    @Timeout(300)
+    void wakeUp_asTheLoopIsAboutToWait_leadsToATurn(@TempDir Path root) throws Exception {
+        Loop loop = Loop.start(Thread.ofPlatform().factory());
+        try (SharedDirectory directory = SharedDirectory.open(root, Resolution.wanted());
+                ServerSocketChannel listener = ServerSocketChannel.open()) {
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            try (RawClient client = RawClient.connect(
+                    (InetSocketAddress) listener.getLocalAddress(), 0, Spoken.NATIVE)) {
+                SocketChannel accepted = listener.accept();
+                accepted.configureBlocking(false);
+                Host host = new Host(fronts(directory), false);
+                LoopConnection connection = new LoopConnection(accepted, host, "peer", loop);
+                connection.begin();
+                for (int i = 0; i < WAKE_UPS; i++) {
+                    for (int pause = i % PAUSES; pause > 0; pause--) {
+                        Thread.onSpinWait();
+                    }
+                    int before = host.turns;
+                    connection.wakeUp();
+                    for (int looks = 0; host.turns == before; looks++) {
+                        awaitBriefly(looks);
+                    }
+                }
+                client.halfClose().assertEnd();
+            }
+        } finally {
+            loop.close();
+        }
+    }
+
+    private static void awaitBriefly(int looks) {
+        if (looks < SPINS) {
+            Thread.onSpinWait();
+        } else {
+            Thread.yield();
+        }
+    }
+
     private FrontFactory fronts(SharedDirectory directory) {
         Disk disk = new Disk(FileIo.INLINE, Duration.ofSeconds(10), clock);
-        FrontFactory fronts = new FrontFactory(
+        return new FrontFactory(
                 new FrontSettings(1024, 64, Duration.ofSeconds(30)),
                 new UncachedFiles(directory, disk, clock), new FileListing(directory, disk),
                 () -> "{}", RequestLog.NONE, Timing.OFF, clock);
-        fronts.stop();
-        return fronts;
     }
 
-    private final class Stopping implements ConnectionHost {
+    private final class Host implements ConnectionHost {
         private final FrontFactory fronts;
+        private final boolean stopping;
+        /** A connection that waits to read has asked once more whether it is to stop. */
+        volatile int turns;
 
-        Stopping(FrontFactory fronts) {
+        Host(FrontFactory fronts, boolean stopping) {
             this.fronts = fronts;
+            this.stopping = stopping;
+            if (stopping) {
+                fronts.stop();
+            }
         }
 
         @Override
@@ -94,8 +154,10 @@ class ConnectionTest {
         }
 
         @Override
+        @SuppressWarnings("NonAtomicVolatileUpdate") // by the connection's thread alone
         public boolean isStopping() {
-            return true;
+            turns++;
+            return stopping;
         }
 
         @Override

@@ -25,7 +25,8 @@ class HitAllocationTest {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
-    @CsvSource({"NATIVE, thread-per-connection, connection-", "HTTP, thread-per-connection, connection-",
+    @CsvSource({"NATIVE, thread-per-connection, connection-",
+            "HTTP, thread-per-connection, connection-",
             "NATIVE, event-loop:1, loop-", "HTTP, event-loop:1, loop-"})
     void get_hits_takeAFewObjectsEachAndNoBuffer(Spoken spoken, String strategy, String threadName,
             @TempDir Path root) throws Exception {
