@@ -65,7 +65,8 @@ final class Tables {
     }
 
     private void firstByte(Task task) {
-        Table table = Table.ofNumbers("server", "first byte of a miss, us", "of a hit, us", "ratio");
+        Table table = Table.ofNumbers("server", "first byte of a miss, us", "of a hit, us",
+                "ratio");
         for (String server : figures.servers(task)) {
             table.add(server, number(task, server, Metric.MISS_FIRST_US, "%,.0f"),
                     number(task, server, Metric.HIT_FIRST_US, "%,.0f"),

@@ -1,6 +1,5 @@
 package dev.servelab.benchmarks.goals;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
