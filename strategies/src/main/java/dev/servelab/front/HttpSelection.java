@@ -10,20 +10,31 @@ import dev.servelab.protocol.http.Method;
 import dev.servelab.protocol.http.Status;
 import org.jspecify.annotations.Nullable;
 
-/** What one request wants of its file, by its method, its range and its conditions. */
+/**
+ * What a request wants of its file, by its method, its range and its conditions; for one request of a
+ * connection after another.
+ */
 final class HttpSelection implements Selection {
-    private final Head.Request request;
+    /** Null between requests: a head is large, and thousands of connections are idle. */
+    private Head.@Nullable Request request;
     /** Of the version that was seen last, as both below; null before any was. */
     private @Nullable Decision decision;
     private String version = "";
     private long size;
 
-    HttpSelection(Head.Request request) {
-        this.request = request;
+    /** Forgets what was there before; null: the request has ended. */
+    void begin(Head.@Nullable Request asked) {
+        request = asked;
+        decision = null;
+        version = "";
+        size = 0;
     }
 
     @Override
     public Part of(String seenVersion, long seenSize) {
+        if (request == null) {
+            throw new IllegalStateException("asked after the request's end");
+        }
         Decision decided = Conditions.decide(request, seenVersion, seenSize);
         version = seenVersion;
         size = seenSize;
