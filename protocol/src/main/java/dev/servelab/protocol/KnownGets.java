@@ -69,7 +69,7 @@ public final class KnownGets {
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
             hash = mixed(hash ^ (long) LONG.get(line, at));
         }
-        long rest = end - from;
+        long rest = (long) end - from;
         for (; at < end; at++) {
             rest = (rest << Byte.SIZE) | (line[at] & 0xFF);
         }

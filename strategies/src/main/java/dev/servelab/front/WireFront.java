@@ -30,7 +30,7 @@ final class WireFront implements Front, Waiter {
     private @Nullable Reply reply;
     /** What the reply answers; null for what is said unasked, and where no log is kept. */
     private @Nullable Asked asked;
-    /** Whether the clock has been read since {@link #next} was called, and what it said. */
+    /** Whether the clock has been read since the action before was done, and what it said. */
     private boolean clockRead;
     private long clockNanos;
     private long waitingSince;
@@ -147,6 +147,7 @@ final class WireFront implements Front, Waiter {
 
     @Override
     public void close() {
+        clockRead = false;
         if (reply != null) {
             endReply(false);
         }
@@ -170,7 +171,7 @@ final class WireFront implements Front, Waiter {
         host.cut();
     }
 
-    /** Read once in a call of {@link #next} at most: that never waits, and costs as much as a hit. */
+    /** Read at most once in a call of {@link #next}, which never waits: it costs what a hit does. */
     private long now() {
         if (!clockRead) {
             clockRead = true;
