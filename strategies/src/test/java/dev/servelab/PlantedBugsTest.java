@@ -11,8 +11,8 @@ class PlantedBugsTest extends PlantedBugsContract {
     PlantedBugsTest() {
         super(
                 new PlantedBug("a pin without compare-and-set", CACHE + "Pins",
-                        "if (WORD.compareAndSet(this, seen, seen + 1)) {",
-                        "Thread.yield(); word = seen + 1; if (seen >= 0) {",
+                        "if (WORD.compareAndSet(this, seen, seen + what)) {",
+                        "Thread.yield(); word = seen + what; if (seen >= 0) {",
                         CACHE + "PinsTest#unpin_manyThreadsAndOneBar_exactlyOneIsToldToFree", ""),
                 new PlantedBug("memory is freed before its last reader has gone",
                         CACHE + "Residents", "if (unused) {\n            free(entry);",
@@ -20,7 +20,7 @@ class PlantedBugsTest extends PlantedBugsContract {
                         CACHE + "RoomTest#finish_firstOfTwoReadersOfADoomedFile_keepsItsBytes",
                         "expected: BYPASS"),
                 new PlantedBug("a pin is given back twice", CACHE + "CachedBody",
-                        "if (!closed) {", "if (true) {",
+                        "pinned = null;\n            cache.unpin", "cache.unpin",
                         CACHE + "OutcomeTest#get_emptyFile_costsOnePacketAndIsAHitNext",
                         "a pin was given back twice"),
                 new PlantedBug("a pin is forgotten when a read fails", CACHE + "Loader",

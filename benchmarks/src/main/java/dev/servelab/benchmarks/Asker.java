@@ -1,16 +1,18 @@
 package dev.servelab.benchmarks;
 
 import dev.servelab.cache.ContentCache;
+import dev.servelab.cache.Selection;
 import dev.servelab.cache.Transfer;
 import dev.servelab.disk.Waiter;
+import dev.servelab.time.Clock;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a cache for files as a connection does, without a connection: what would be written to a
- * socket is copied into one buffer. What the disk has to do is done at once, on the same thread,
+ * Asks a cache for files as a connection does, without a connection: one transfer serves one request
+ * after another, and what would be written to a socket is copied into one buffer. What the disk has to do is done at once, on the same thread,
  * which is the only one that uses it.
  */
 final class Asker implements Waiter {
@@ -19,42 +21,66 @@ final class Asker implements Waiter {
 
     private final Queue<Runnable> jobs = new ArrayDeque<>();
     private final ByteBuffer out = ByteBuffer.allocateDirect(PIECE_BYTES);
+    /** For every request: a connection reads the clock for its deadlines, and gives the cache that. */
+    private final long startNanos = Clock.SYSTEM.nanoTime();
+    private @Nullable ContentCache asked;
+    private @Nullable Transfer transfer;
 
     /** Finds a cached file and lets it go, without a look at its bytes; its length. */
     long touch(ContentCache cache, String name) {
-        try (Transfer transfer = cache.get(name, this)) {
-            awaitReady(transfer);
-            return transfer.length();
+        return touch(cache, name, startNanos);
+    }
+
+    /** The same, and reads the clock. */
+    long touchByTheClock(ContentCache cache, String name) {
+        return touch(cache, name, Clock.SYSTEM.nanoTime());
+    }
+
+    private long touch(ContentCache cache, String name, long nowNanos) {
+        try (Transfer begun = begin(cache, name, nowNanos)) {
+            awaitReady(begun);
+            return begun.length();
         }
     }
 
     /** Takes all of a file; its sum. */
     int read(ContentCache cache, String name) {
-        try (Transfer transfer = cache.get(name, this)) {
-            awaitReady(transfer);
-            while (!transfer.isComplete() || transfer.remaining() > Transfer.TAIL_BYTES) {
-                take(transfer);
+        try (Transfer begun = begin(cache, name, startNanos)) {
+            awaitReady(begun);
+            while (!begun.isComplete() || begun.remaining() > Transfer.TAIL_BYTES) {
+                take(begun);
             }
-            transfer.copyRest(out.clear());
-            return transfer.finish();
+            begun.copyRest(out.clear());
+            return begun.finish();
         }
     }
 
-    private void take(Transfer transfer) {
-        ByteBuffer piece = transfer.next(PIECE_BYTES);
+    private Transfer begin(ContentCache cache, String name, long nowNanos) {
+        if (transfer == null || asked != cache) {
+            transfer = cache.newTransfer(this);
+            asked = cache;
+        }
+        transfer.begin(name, Selection.WHOLE, nowNanos);
+        return transfer;
+    }
+
+    private void take(Transfer begun) {
+        ByteBuffer piece = begun.next(PIECE_BYTES);
         if (piece == null) {
-            awaitReady(transfer);
+            awaitReady(begun);
         } else {
             out.clear().put(piece);
         }
     }
 
-    private void awaitReady(Transfer transfer) {
-        while (transfer.state() == Transfer.State.WAITING) {
+    private void awaitReady(Transfer begun) {
+        Transfer.State state = begun.state();
+        while (state == Transfer.State.WAITING) {
             work();
+            state = begun.state();
         }
-        if (transfer.state() == Transfer.State.FAILED) {
-            throw new IllegalStateException(transfer.refusal().text());
+        if (state == Transfer.State.FAILED) {
+            throw new IllegalStateException(begun.refusal().text());
         }
     }
 

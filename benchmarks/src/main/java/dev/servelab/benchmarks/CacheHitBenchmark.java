@@ -29,7 +29,9 @@ import org.openjdk.jmh.infra.ThreadParams;
  * <ul>
  * <li>{@code touch}: from the index to the pin given back, no byte looked at. To be held against
  * {@code getIfPresent}, the other cache's bare look-up, which hands out an object that nobody has to
- * give back.
+ * give back. The time, by which ours knows whether the file must be looked up again, is given: a
+ * connection reads the clock for its own deadlines.
+ * <li>{@code touchByTheClock}: the same, and the clock read for it.
  * <li>{@code read}: the same and the file copied once, into the buffer that would be written to the
  * socket. To be held against {@code readPeer}: the other cache behind the same interface, with the
  * same counters and the same copy.
@@ -139,6 +141,18 @@ public class CacheHitBenchmark {
     @Threads(4)
     public long touchOfFourThreads(Ours ours, Client client) {
         return client.asker.touch(ours.rig.cache(), client.next());
+    }
+
+    @Benchmark
+    @Threads(1)
+    public long touchByTheClock(Ours ours, Client client) {
+        return client.asker.touchByTheClock(ours.rig.cache(), client.next());
+    }
+
+    @Benchmark
+    @Threads(4)
+    public long touchByTheClockOfFourThreads(Ours ours, Client client) {
+        return client.asker.touchByTheClock(ours.rig.cache(), client.next());
     }
 
     @Benchmark

@@ -37,10 +37,21 @@ public final class RequestDecoder {
     private static final Request UNKNOWN = bad("expected GET, RANGE, LIST, FILES or STATS");
     private static final Request BAD_RANGE = bad("expected RANGE <first> <version> <name>");
 
+    private final KnownGets known;
     /** The line so far, without LF; a last CR may belong to the line end. */
     private byte[] line = new byte[FIRST_CAPACITY];
     private int length;
     private boolean closed;
+
+    /** Remembers the name that it decoded last. */
+    public RequestDecoder() {
+        this(new KnownGets(1));
+    }
+
+    /** @param known of all connections that it shares its names with */
+    public RequestDecoder(KnownGets known) {
+        this.known = known;
+    }
 
     /**
      * Takes bytes from {@code in} up to the end of one request line. After an answer that
@@ -69,6 +80,12 @@ public final class RequestDecoder {
         }
         in.get(); // the LF
         length = 0;
+        if (startsWith(GET, content)) {
+            Request.Get again = known.find(line, GET.length, content);
+            if (again != null) {
+                return again;
+            }
+        }
         return isHttp(content) ? close(IS_HTTP) : parse(content);
     }
 
@@ -129,7 +146,7 @@ public final class RequestDecoder {
         }
         try {
             if (startsWith(GET, end)) {
-                return new Request.Get(name(GET.length, end, bytes));
+                return get(end, bytes);
             }
             if (startsWith(RANGE, end)) {
                 return range(end, bytes);
@@ -151,6 +168,14 @@ public final class RequestDecoder {
             return COUNTERS;
         }
         return end == 0 ? EMPTY : UNKNOWN;
+    }
+
+    private Request get(int end, WireNames.Bytes bytes) throws MalformedNameException {
+        Request.Get get = new Request.Get(name(GET.length, end, bytes));
+        if (bytes == WireNames.Bytes.PLAIN) {
+            known.keep(get, line, GET.length, end);
+        }
+        return get;
     }
 
     private Request range(int end, WireNames.Bytes bytes) throws MalformedNameException {

@@ -2,6 +2,7 @@ package dev.servelab.cache;
 
 import dev.servelab.cache.ExtentAllocator.Extent;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,13 +11,13 @@ import java.util.List;
  * a pin on its entry.
  */
 final class Block {
-    private final MemorySegment slab;
+    private final SlabMemory slab;
     private final int packetBytes;
     private final List<Extent> extents;
     /** Where in the file the extent after this one begins, in bytes. */
     private final long[] ends;
 
-    Block(MemorySegment slab, int packetBytes, List<Extent> extents) {
+    Block(SlabMemory slab, int packetBytes, List<Extent> extents) {
         this.slab = slab;
         this.packetBytes = packetBytes;
         this.extents = List.copyOf(extents);
@@ -28,14 +29,27 @@ final class Block {
         }
     }
 
-    /** The longest run from an offset on that lies in one piece, at most so many bytes. */
+    /** The longest run from an offset on that lies in one piece, at most so many bytes, to write to. */
     MemorySegment run(long offset, long maxBytes) {
-        int found = Arrays.binarySearch(ends, offset + 1);
-        int i = found >= 0 ? found : -found - 1;
-        Extent extent = extents.get(i);
-        long begin = ends[i] - (long) extent.length() * packetBytes;
-        long address = (long) extent.start() * packetBytes + (offset - begin);
-        return slab.asSlice(address, Math.min(maxBytes, ends[i] - offset));
+        int extent = extentAt(offset);
+        return slab.slice(address(extent, offset), Math.min(maxBytes, ends[extent] - offset));
+    }
+
+    /** Bytes from an offset on that lie in one piece, at least 1 and at most so many, in a view. */
+    ByteBuffer show(SlabView view, long offset, int maxBytes) {
+        int extent = extentAt(offset);
+        return view.show(slab, address(extent, offset),
+                (int) Math.min(maxBytes, ends[extent] - offset));
+    }
+
+    /** Copies the bytes from one offset up to another. */
+    void copy(long from, long to, ByteBuffer target) {
+        for (long at = from; at < to;) {
+            int extent = extentAt(at);
+            int bytes = (int) (Math.min(to, ends[extent]) - at);
+            slab.copy(address(extent, at), bytes, target);
+            at += bytes;
+        }
     }
 
     List<Extent> extents() {
@@ -45,5 +59,17 @@ final class Block {
     /** Bytes charged for it: whole packets. */
     long chargedBytes() {
         return ends[ends.length - 1];
+    }
+
+    private int extentAt(long offset) {
+        int found = Arrays.binarySearch(ends, offset + 1);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    /** Where in the slab a byte of the file lies that is in that extent. */
+    private long address(int extent, long offset) {
+        Extent packets = extents.get(extent);
+        long afterwards = ends[extent] - offset;
+        return (long) packets.end() * packetBytes - afterwards;
     }
 }

@@ -1,56 +1,69 @@
 package dev.servelab.cache;
 
 import dev.servelab.disk.Waiter;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes of an entry, complete or still being loaded; holds a pin on it until closed. */
+/**
+ * Bytes of an entry, complete or still being loaded; holds a pin on it until closed. Serves the
+ * requests of one transfer after another, so that a hit makes none of its own.
+ */
 final class CachedBody implements Body {
     private final FileCache cache;
-    private final Entry entry;
     private final Waiter waiter;
-    private final Part.Bytes part;
-    private long position;
-    private boolean closed;
+    /** For bytes that are sent from where they lie; null before there were any. */
+    private @Nullable SlabView view;
 
-    /** Takes over a pin that the caller has taken. */
-    CachedBody(FileCache cache, Entry entry, Part.Bytes part, Waiter waiter) {
+    /** Null at rest. */
+    private @Nullable Entry pinned;
+    private long first;
+    private long end;
+    private boolean withSum;
+    private long position;
+
+    CachedBody(FileCache cache, Waiter waiter) {
         this.cache = cache;
-        this.entry = entry;
-        this.part = part;
-        this.position = part.first();
         this.waiter = waiter;
+    }
+
+    /** Takes over a pin that the caller has taken, to send the bytes from first up to end. */
+    void begin(Entry entry, long from, long to, boolean sum) {
+        pinned = entry;
+        first = from;
+        end = to;
+        withSum = sum;
+        position = from;
     }
 
     @Override
     public Transfer.State state() {
-        Transfer.State state = look();
+        Entry entry = entry();
+        Transfer.State state = look(entry);
         if (state == Transfer.State.WAITING) {
             entry.await(waiter);
-            state = look();
+            state = look(entry);
         }
         return state;
     }
 
     @Override
     public long length() {
-        return part.length();
+        return end - first;
     }
 
     @Override
     public String version() {
-        return entry.token;
+        return entry().token;
     }
 
     @Override
     public long size() {
-        return entry.size();
+        return entry().size();
     }
 
     @Override
     public long remaining() {
-        return part.end() - position;
+        return end - position;
     }
 
     /**
@@ -59,57 +72,70 @@ final class CachedBody implements Body {
      */
     @Override
     public boolean isComplete() {
-        Entry.Load load = entry.load();
-        if (part.withSum()) {
-            return load == Entry.Load.DONE;
-        }
-        return entry.loadedBytes() >= part.end()
-                && (load != Entry.Load.RUNNING || part.end() < entry.size());
+        return isComplete(entry());
     }
 
     @Override
     public @Nullable ByteBuffer next(int maxBytes) {
-        long available = Math.min(entry.loadedBytes(), part.end()) - position;
+        Entry entry = entry();
+        long available = Math.min(entry.loadedBytes(), end) - position;
         if (available <= 0) {
             return null;
         }
-        MemorySegment run = entry.block.run(position, Math.min(maxBytes, available));
-        position += run.byteSize();
-        return run.asByteBuffer();
+        if (view == null) {
+            view = new SlabView();
+        }
+        ByteBuffer run = entry.block.show(view, position, (int) Math.min(maxBytes, available));
+        position += run.remaining();
+        return run;
     }
 
     @Override
     public void copyRest(ByteBuffer to) {
-        while (position < part.end()) {
-            MemorySegment run = entry.block.run(position, part.end() - position);
-            to.put(run.asByteBuffer());
-            position += run.byteSize();
-        }
+        entry().block.copy(position, end, to);
+        position = end;
     }
 
     @Override
     public int finish() {
-        int sum = entry.sum();
+        int sum = entry().sum();
         close();
         return sum;
     }
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
+        Entry entry = pinned;
+        if (entry != null) {
+            pinned = null;
             cache.unpin(entry);
         }
+    }
+
+    private Entry entry() {
+        if (pinned == null) {
+            throw new IllegalStateException("asked after its end");
+        }
+        return pinned;
+    }
+
+    private boolean isComplete(Entry entry) {
+        Entry.Load load = entry.load();
+        if (withSum) {
+            return load == Entry.Load.DONE;
+        }
+        return entry.loadedBytes() >= end
+                && (load != Entry.Load.RUNNING || end < entry.size());
     }
 
     /** What is left when all has been read goes out at the end of the load, which is near. */
     private boolean isWorthSending(long loadedBytes) {
         return loadedBytes > position
-                && (loadedBytes < part.end() || remaining() > Transfer.TAIL_BYTES);
+                && (loadedBytes < end || remaining() > Transfer.TAIL_BYTES);
     }
 
-    private Transfer.State look() {
-        if (isComplete()) {
+    private Transfer.State look(Entry entry) {
+        if (isComplete(entry)) {
             return Transfer.State.READY;
         }
         return switch (entry.load()) {

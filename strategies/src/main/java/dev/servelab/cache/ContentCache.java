@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ContentCache extends AutoCloseable {
     /**
-     * Begins to answer a request for a file.
+     * A transfer for one who asks for one file after another. Holds nothing until it begins.
      *
-     * @param name   decoded, not yet checked
-     * @param wanted which part of it
      * @param waiter woken when the transfer may go on
      */
+    Transfer newTransfer(Waiter waiter);
+
+    /** A transfer that has begun, of a request that arrives now: see {@link Transfer#begin}. */
     Transfer get(String name, Selection wanted, Waiter waiter);
 
     /** The same for the whole file. */

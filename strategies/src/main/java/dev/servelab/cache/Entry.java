@@ -25,8 +25,8 @@ final class Entry {
     /** Fields, not objects: a hit reads both, and each object more is memory far away. */
     private static final AtomicLongFieldUpdater<Entry> LOOKUP_BEGAN = AtomicLongFieldUpdater
             .newUpdater(Entry.class, "lookupBegan");
-    private static final AtomicLongFieldUpdater<Entry> HITS = AtomicLongFieldUpdater
-            .newUpdater(Entry.class, "hits");
+    private static final AtomicLongFieldUpdater<Entry> PART_HITS = AtomicLongFieldUpdater
+            .newUpdater(Entry.class, "partHits");
 
     final String name;
     final FileVersion version;
@@ -44,7 +44,7 @@ final class Entry {
     private volatile long lookupBegan;
     /** When the file is to be loaded anew because this copy was read too soon after a change. */
     private final long reloadAt;
-    private volatile long hits;
+    private volatile long partHits;
 
     private final Waiters waiters = new Waiters();
     /** Publishes the bytes before it: written by the loader alone. */
@@ -81,11 +81,26 @@ final class Entry {
 
     /** Requests that found it cached. */
     long hits() {
-        return hits;
+        return pins.hits() + partHits;
     }
 
-    void countHit() {
-        HITS.incrementAndGet(this);
+    /** Bytes of hits that had all of it. */
+    long bytesHitWhole() {
+        return pins.hits() * size;
+    }
+
+    /** Takes a pin for a hit that has all of it, and counts that; false if it is out of reach. */
+    boolean tryPinForHit() {
+        return pins.tryPinForHit();
+    }
+
+    /** The same for a hit that has a part of it. */
+    boolean tryPinForPartHit() {
+        if (!pins.tryPin()) {
+            return false;
+        }
+        PART_HITS.incrementAndGet(this);
+        return true;
     }
 
     /** Whether it was read so soon after a change that it is to be loaded anew. */

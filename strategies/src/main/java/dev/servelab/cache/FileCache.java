@@ -64,8 +64,15 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
     }
 
     @Override
+    public Transfer newTransfer(Waiter waiter) {
+        return new FileTransfer(this, reading, waiter);
+    }
+
+    @Override
     public Transfer get(String name, Selection wanted, Waiter waiter) {
-        return new FileTransfer(this, reading, name, wanted, waiter);
+        Transfer transfer = newTransfer(waiter);
+        transfer.begin(name, wanted, reading.clock.nanoTime());
+        return transfer;
     }
 
     @Override
@@ -103,8 +110,8 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
         }
         Lookup lookup = transfer.lookup();
         if (lookup == null) {
-            Entry entry = residents.find(transfer.name);
-            if (entry == null || !freshness.suffices(entry, transfer.arrived)
+            Entry entry = residents.find(transfer.name());
+            if (entry == null || !freshness.suffices(entry, transfer.arrived())
                     || !send(transfer, entry)) {
                 ask(transfer);
             }
@@ -145,15 +152,23 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
         if (!transfer.wantsBytes(entry.token, entry.size(), !entry.isYoung())) {
             return true;
         }
-        if (!entry.pins.tryPin()) {
-            return false;
-        }
         boolean cached = entry.load() == Entry.Load.DONE;
-        if (cached) {
-            entry.countHit();
+        if (!(cached ? pinForHit(transfer, entry) : entry.pins.tryPin())) {
+            return false;
         }
         touch(entry, cached);
         transfer.sendCached(this, entry, cached ? Outcome.HIT : Outcome.SHARED_MISS);
+        return true;
+    }
+
+    private boolean pinForHit(FileTransfer transfer, Entry entry) {
+        if (transfer.wantedBytes() == entry.size()) {
+            return entry.tryPinForHit();
+        }
+        if (!entry.tryPinForPartHit()) {
+            return false;
+        }
+        reading.counters.bytesHitInPart.add(transfer.wantedBytes());
         return true;
     }
 
@@ -173,14 +188,14 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
     /** Waits for a look-up, unless the entry will do meanwhile. */
     private void ask(FileTransfer transfer) {
         Lookup begun = locked(() -> {
-            Entry entry = removeIfDue(residents.find(transfer.name));
-            boolean another = !freshness.asksAlways() && lookups.isRunning(transfer.name);
-            if (entry != null && (another || freshness.suffices(entry, transfer.arrived))
+            Entry entry = removeIfDue(residents.find(transfer.name()));
+            boolean another = !freshness.asksAlways() && lookups.isRunning(transfer.name());
+            if (entry != null && (another || freshness.suffices(entry, transfer.arrived()))
                     && send(transfer, entry)) {
                 return null;
             }
-            LookupTable.Choice choice = lookups.choose(transfer.name, freshness.asksAlways(),
-                    transfer.arrived, () -> newLookup(transfer));
+            LookupTable.Choice choice = lookups.choose(transfer.name(), freshness.asksAlways(),
+                    transfer.arrived(), () -> newLookup(transfer));
             transfer.join(choice.lookup());
             return choice.isNew() ? choice.lookup() : null;
         });
@@ -190,7 +205,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
     }
 
     private Lookup newLookup(FileTransfer transfer) {
-        return new Lookup(transfer.name, reading, transfer.waiter, this::lookupEnded);
+        return new Lookup(transfer.name(), reading, transfer.waiter, this::lookupEnded);
     }
 
     /** A look-up has ended: the entry is confirmed or stale, and the next may begin. */
@@ -230,7 +245,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
             return;
         }
         Runnable rest = locked(() -> {
-            Entry entry = removeIfDue(residents.find(transfer.name));
+            Entry entry = removeIfDue(residents.find(transfer.name()));
             if (entry != null && Freshness.contradicts(lookup, entry)) {
                 // Entered since, by one whose look-up is older than ours.
                 residents.removeStale(entry);
@@ -256,10 +271,10 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
         if (file == null) {
             return () -> transfer.lookUpAlone(this::lookupEnded);
         }
-        if (!residents.admits(transfer.name, version.size(), freshness.isQuiet(version))) {
+        if (!residents.admits(transfer.name(), version.size(), freshness.isQuiet(version))) {
             return () -> transfer.sendStreamed(file, Outcome.MISS);
         }
-        Entry entry = residents.enter(transfer.name, version, lookup.beganNanos(),
+        Entry entry = residents.enter(transfer.name(), version, lookup.beganNanos(),
                 freshness.reloadAt(version));
         if (entry == null) {
             return () -> transfer.sendStreamed(file, Outcome.BYPASS);

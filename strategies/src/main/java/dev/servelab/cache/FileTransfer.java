@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request on its way: first it is undecided where its bytes come from, and {@link Source} goes on
- * with it whenever it is asked for its state; then it has a {@link Body}, or was refused.
+ * with it whenever it is asked for its state; then it has a {@link Body}, or was refused. At rest, as
+ * thousands are, it holds neither, and no name.
  */
 final class FileTransfer implements Transfer {
     /** A file may be replaced between look-up and open so many times in a row. */
     private static final int MOST_LOOKUPS = 50;
-
-    private static final Part.Bytes NONE_YET = new Part.Bytes(0, 0, false);
 
     /** What decides where a transfer's bytes come from. */
     interface Source {
@@ -23,15 +22,20 @@ final class FileTransfer implements Transfer {
         void advance(FileTransfer transfer);
     }
 
-    final String name;
     final Waiter waiter;
-    /** When the request arrived, in nanoseconds. */
-    final long arrived;
-
     private final Source source;
     private final Reading reading;
-    private final Selection wanted;
-    private Part.Bytes bytes = NONE_YET;
+    /** Used for one cached file after another; null before the first. */
+    private @Nullable CachedBody cachedBody;
+
+    private boolean underWay;
+    private String name = "";
+    private Selection wanted = Selection.WHOLE;
+    private long arrived;
+    /** Which bytes are wanted, and whether the sum is. */
+    private long first;
+    private long end;
+    private boolean withSum;
 
     private @Nullable Lookup lookup;
     private int lookups;
@@ -41,18 +45,32 @@ final class FileTransfer implements Transfer {
     private boolean pastCache;
     private boolean counted;
 
-    FileTransfer(Source source, Reading reading, String name, Selection wanted, Waiter waiter) {
+    FileTransfer(Source source, Reading reading, Waiter waiter) {
         this.source = source;
         this.reading = reading;
-        this.name = name;
-        this.wanted = wanted;
         this.waiter = waiter;
-        this.arrived = reading.clock.nanoTime();
+    }
+
+    @Override
+    public void begin(String requested, Selection part, long arrivedNanos) {
+        if (underWay) {
+            throw new IllegalStateException(name + " is still under way");
+        }
+        underWay = true;
+        name = requested;
+        wanted = part;
+        arrived = arrivedNanos;
+        lookups = 0;
+        refusal = null;
+        outcome = Outcome.MISS;
+        pastCache = false;
+        counted = false;
     }
 
     @Override
     public State state() {
         if (body == null && refusal == null) {
+            checkUnderWay();
             source.advance(this);
         }
         if (body == null) {
@@ -125,8 +143,22 @@ final class FileTransfer implements Transfer {
     public void close() {
         if (body != null) {
             body.close();
+            body = null;
         }
         leaveLookup();
+        underWay = false;
+        name = "";
+        wanted = Selection.WHOLE;
+    }
+
+    /** The file that is asked for. */
+    String name() {
+        return name;
+    }
+
+    /** When the request arrived, in nanoseconds. */
+    long arrived() {
+        return arrived;
     }
 
     /** The look-up that this transfer waits for. */
@@ -181,12 +213,12 @@ final class FileTransfer implements Transfer {
     /** Whether bytes of a file of that version and size are wanted; answers at once if not. */
     boolean wantsBytes(String version, long size, boolean settled) {
         return switch (wanted.of(version, size, settled)) {
+            case Part.Whole whole -> choose(0, size, true);
             case Part.Bytes chosen -> {
                 if (chosen.end() > size) {
                     throw new IllegalStateException(chosen + " of a file of " + size + " bytes");
                 }
-                bytes = chosen;
-                yield true;
+                yield choose(chosen.first(), chosen.end(), chosen.withSum());
             }
             case Part.Nothing nothing -> {
                 outcome = Outcome.LOOKED_UP;
@@ -200,10 +232,19 @@ final class FileTransfer implements Transfer {
         };
     }
 
+    /** How many bytes are wanted. */
+    long wantedBytes() {
+        return end - first;
+    }
+
     /** Sends from an entry on which the caller has taken a pin for it. */
     void sendCached(FileCache cache, Entry entry, Outcome how) {
         outcome = how;
-        body = new CachedBody(cache, entry, bytes, waiter);
+        if (cachedBody == null) {
+            cachedBody = new CachedBody(cache, waiter);
+        }
+        cachedBody.begin(entry, first, end, withSum);
+        body = cachedBody;
     }
 
     /** Sends past the cache. Takes the file over. */
@@ -216,12 +257,26 @@ final class FileTransfer implements Transfer {
         }
         outcome = how;
         pastCache = true;
-        body = new StreamedBody(reading, name, file, buffer, bytes, waiter);
+        body = new StreamedBody(reading, name, file, buffer,
+                new Part.Bytes(first, end, withSum), waiter);
+    }
+
+    private boolean choose(long from, long to, boolean sum) {
+        first = from;
+        end = to;
+        withSum = sum;
+        return true;
+    }
+
+    private void checkUnderWay() {
+        if (!underWay) {
+            throw new IllegalStateException("asked before it has begun");
+        }
     }
 
     private Body body() {
         if (body == null) {
-            throw new IllegalStateException("asked before it is ready");
+            throw new IllegalStateException("asked before it is ready, or after its end");
         }
         return body;
     }

@@ -2,8 +2,14 @@ package dev.servelab.cache;
 
 import dev.servelab.protocol.ErrorCode;
 
-/** What of a file an answer has: bytes, none, or the reason why it is refused. */
+/** What of a file an answer has: all of it, some bytes, none, or the reason why it is refused. */
 public sealed interface Part {
+    /** There is no need for more than one. */
+    Whole WHOLE = new Whole();
+
+    /** All bytes, and the sum: as {@link Bytes} from 0 up to the size. */
+    record Whole() implements Part {}
+
     /**
      * The bytes from {@code first} up to {@code end}. A file that may be cached is loaded whole for
      * any of them.

@@ -40,6 +40,9 @@ final class Residents {
     private long evictions;
     private long dooms;
     private long stale;
+    /** Hits of entries that are freed, and their bytes. */
+    private long pastHits;
+    private long pastBytesHit;
 
     Residents(CacheSpec spec, Slab slab, Supplier<Pins> newPins, DecisionLog log) {
         if (spec.order() == null) {
@@ -154,6 +157,8 @@ final class Residents {
     /** Gives the memory of a barred entry without pins back. */
     void free(Entry entry) {
         books.move(entry, Entry.Book.FREED);
+        pastHits += entry.hits();
+        pastBytesHit += entry.bytesHitWhole();
         slab.release(entry.block);
         slots.release(entry.slot);
     }
@@ -171,12 +176,15 @@ final class Residents {
     }
 
     CacheStats stats(CacheCounters counters, long streamBytes) {
-        return new CacheStats(counters.hits.sum(), counters.sharedMisses.sum(),
+        long hits = pastHits + slots.sum(Entry::hits);
+        long bytesHit = pastBytesHit + slots.sum(Entry::bytesHitWhole)
+                + counters.bytesHitInPart.sum();
+        return new CacheStats(hits, counters.sharedMisses.sum(),
                 counters.misses.sum(), counters.bypasses.sum(), dooms, evictions,
                 lockAware == null ? 0 : lockAware.passedOver(), stale, counters.diskReads.sum(),
-                counters.bytesRequested(), counters.bytesHit.sum(),
-                counters.bytesPastCache.sum(), books.loading(), books.cached(), books.doomed(),
-                streamBytes, books.peak(), slots.pins(), index.size());
+                bytesHit + counters.bytesNotHit.sum(), bytesHit, counters.bytesPastCache.sum(),
+                books.loading(), books.cached(), books.doomed(), streamBytes, books.peak(),
+                slots.sum(entry -> entry.pins.count()), index.size());
     }
 
     /** See {@link ContentCache#brokenPolicy}. Needs no lock. */

@@ -11,7 +11,7 @@ import dev.servelab.protocol.ErrorCode;
 @FunctionalInterface
 public interface Selection {
     /** All of it. */
-    Selection WHOLE = (version, size, settled) -> new Part.Bytes(0, size, true);
+    Selection WHOLE = (version, size, settled) -> Part.WHOLE;
 
     /** The bytes from {@code first} on, of that version only: RANGE. */
     static Selection from(long first, String wanted) {

@@ -22,7 +22,7 @@ public final class Slab implements AutoCloseable {
     private static final byte POISON = (byte) 0xDB;
 
     private final Arena arena = Arena.ofShared();
-    private final MemorySegment memory;
+    private final SlabMemory memory;
     private final int packetBytes;
     private final ExtentAllocator allocator;
     private final boolean poisoned;
@@ -51,7 +51,7 @@ public final class Slab implements AutoCloseable {
         this.packetBytes = packetBytes;
         this.poisoned = poisoned;
         this.allocator = new ExtentAllocator((int) packets);
-        this.memory = arena.allocate(packets * packetBytes, 4096);
+        this.memory = new SlabMemory(arena.allocate(packets * packetBytes, 4096));
     }
 
     /** Bytes charged for a file of at most the capacity: whole packets, at least one. */

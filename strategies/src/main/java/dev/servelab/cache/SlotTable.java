@@ -2,6 +2,7 @@ package dev.servelab.cache;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +58,11 @@ final class SlotTable {
         }
     }
 
-    /** Pins on all entries. */
-    long pins() {
-        long[] pins = new long[1];
-        forEach(entry -> pins[0] += entry.pins.count());
-        return pins[0];
+    /** The sum over all entries. */
+    long sum(ToLongFunction<Entry> of) {
+        long[] sum = new long[1];
+        forEach(entry -> sum[0] += of.applyAsLong(entry));
+        return sum[0];
     }
 
     /**

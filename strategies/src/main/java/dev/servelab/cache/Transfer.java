@@ -5,13 +5,14 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request for a file, or for a part of it, on its way through the cache. It never blocks: where it cannot go on, it says
- * so, and wakes its waiter when it may. Used by one thread at a time; {@link #close} gives back
- * everything it holds, on every path, and may be called again.
+ * A request for a file, or for a part of it, on its way through the cache. It never blocks: where it
+ * cannot go on, it says so, and wakes its waiter when it may. Used by one thread at a time;
+ * {@link #close} gives back everything it holds, on every path, and may be called again.
  *
- * <p>The caller asks {@link #state} until it is no longer {@code WAITING}; then sends what
+ * <p>The caller begins; asks {@link #state} until it is no longer {@code WAITING}; then sends what
  * {@link #next} gives until {@link #isComplete}, what is left by {@link #copyRest}, and ends by
- * {@link #finish}.
+ * {@link #finish}. Once closed it may begin anew, so that a connection needs one for its life and a
+ * request none of its own. Of what is closed only {@link #outcome} and {@link #isPastCache} may be asked.
  */
 public interface Transfer extends AutoCloseable {
     /**
@@ -40,6 +41,17 @@ public interface Transfer extends AutoCloseable {
             this(code, text, false);
         }
     }
+
+    /**
+     * Begins to answer a request. The clock is the caller's to read, because it has other uses for
+     * the time, and to read it takes longer than the rest of a hit.
+     *
+     * @param name         of the file: decoded, not yet checked
+     * @param wanted       which part of it
+     * @param arrivedNanos when the request had arrived, on the cache's clock, or later
+     * @throws IllegalStateException if the request before is not closed
+     */
+    void begin(String name, Selection wanted, long arrivedNanos);
 
     /** Goes on as far as possible and says where it stands. */
     State state();

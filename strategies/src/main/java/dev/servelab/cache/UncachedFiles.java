@@ -16,8 +16,15 @@ public final class UncachedFiles implements ContentCache, FileTransfer.Source {
     }
 
     @Override
+    public Transfer newTransfer(Waiter waiter) {
+        return new FileTransfer(this, reading, waiter);
+    }
+
+    @Override
     public Transfer get(String name, Selection wanted, Waiter waiter) {
-        return new FileTransfer(this, reading, name, wanted, waiter);
+        Transfer transfer = newTransfer(waiter);
+        transfer.begin(name, wanted, reading.clock.nanoTime());
+        return transfer;
     }
 
     @Override
@@ -43,7 +50,7 @@ public final class UncachedFiles implements ContentCache, FileTransfer.Source {
     public CacheStats stats() {
         CacheCounters counters = reading.counters;
         return new CacheStats(0, 0, counters.misses.sum(), 0, 0, 0, 0, 0, counters.diskReads.sum(),
-                counters.bytesRequested(), 0, counters.bytesPastCache.sum(), 0, 0, 0,
+                counters.bytesNotHit.sum(), 0, counters.bytesPastCache.sum(), 0, 0, 0,
                 reading.buffers.inUseBytes(), 0, 0, 0);
     }
 

@@ -2,6 +2,7 @@ package dev.servelab.front;
 
 import dev.servelab.cache.ContentCache;
 import dev.servelab.protocol.ErrorCode;
+import dev.servelab.protocol.KnownGets;
 import dev.servelab.protocol.http.DateLine;
 import dev.servelab.protocol.http.ResponseHead;
 import dev.servelab.protocol.http.Status;
@@ -22,6 +23,7 @@ public final class FrontFactory {
     final RequestLog log;
     final Timing timing;
     final Clock clock;
+    final KnownGets known = new KnownGets(KnownGets.PLACES);
     final ComposeBuffers buffers = new ComposeBuffers();
     final FrontCounters counters = new FrontCounters();
     private final DateLine dates = new DateLine();

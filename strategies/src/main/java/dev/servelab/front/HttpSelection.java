@@ -10,23 +10,35 @@ import dev.servelab.protocol.http.Method;
 import dev.servelab.protocol.http.Status;
 import org.jspecify.annotations.Nullable;
 
-/** What one request wants of its file, by its method, its range and its conditions. */
+/**
+ * What a request wants of its file, by its method, its range and its conditions; for one request of a
+ * connection after another.
+ */
 final class HttpSelection implements Selection {
-    private final Conditions conditions;
-    private final boolean headOnly;
+    /** Null between requests: lists of tags are large, and thousands of connections are idle. */
+    private @Nullable Conditions conditions;
+    private boolean headOnly;
     /** Of the version that was seen last, as both below; null before any was. */
     private @Nullable Decision decision;
     private String version = "";
     private boolean settled;
     private long size;
 
-    HttpSelection(Head.Request request) {
-        this.conditions = Conditions.of(request);
-        this.headOnly = request.method() == Method.HEAD;
+    /** Forgets what was there before; null: the request has ended. */
+    void begin(Head.@Nullable Request asked) {
+        conditions = asked == null ? null : Conditions.of(asked);
+        headOnly = asked != null && asked.method() == Method.HEAD;
+        decision = null;
+        version = "";
+        settled = false;
+        size = 0;
     }
 
     @Override
     public Part of(String seenVersion, long seenSize, boolean isSettled) {
+        if (conditions == null) {
+            throw new IllegalStateException("asked after the request's end");
+        }
         Decision decided = conditions.decide(isSettled ? seenVersion : null, seenSize);
         version = seenVersion;
         settled = isSettled;

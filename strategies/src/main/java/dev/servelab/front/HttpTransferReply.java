@@ -2,6 +2,7 @@ package dev.servelab.front;
 
 import dev.servelab.cache.Transfer;
 import dev.servelab.protocol.http.Decision;
+import dev.servelab.protocol.http.Head;
 import dev.servelab.protocol.http.MediaTypes;
 import dev.servelab.protocol.http.ResponseHead;
 import dev.servelab.protocol.http.Status;
@@ -9,22 +10,33 @@ import dev.servelab.protocol.http.Target;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** A file, a range of it, or what is said of it without its bytes, over HTTP. */
+/**
+ * A file, a range of it, or what is said of it without its bytes, over HTTP; of one connection, for
+ * one request after another.
+ */
 final class HttpTransferReply extends TransferReply {
     private final HttpWire wire;
-    private final String name;
-    private final HttpSelection selection;
+    private final HttpSelection selection = new HttpSelection();
+    private String name = "";
 
-    /**
-     * @param name      of the file
-     * @param selection with which the transfer was begun
-     */
-    HttpTransferReply(HttpWire wire, String name, HttpSelection selection, Transfer transfer,
-            FrontSettings settings) {
+    HttpTransferReply(HttpWire wire, Transfer transfer, FrontSettings settings) {
         super(transfer, settings);
         this.wire = wire;
-        this.name = name;
-        this.selection = selection;
+    }
+
+    /** Begins to answer a request for a file of that name; the one before is closed. */
+    HttpTransferReply begin(String file, Head.Request request, long arrivedNanos) {
+        name = file;
+        selection.begin(request);
+        beginAnew(file, selection, arrivedNanos);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        name = "";
+        selection.begin(null);
     }
 
     @Override

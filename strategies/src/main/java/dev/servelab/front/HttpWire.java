@@ -28,6 +28,8 @@ final class HttpWire implements Wire {
     private final HeadParser parser = new HeadParser();
     /** Taken last; null between requests, because thousands of connections are idle. */
     private @Nullable Head taken;
+    /** For all files of this connection; null before the first. */
+    private @Nullable HttpTransferReply file;
     /** Whether the connection ends after the reply under way, whose head says so. */
     private boolean last;
     /** Whether what is answered is HEAD, as far as that is known. */
@@ -55,13 +57,13 @@ final class HttpWire implements Wire {
     }
 
     @Override
-    public Reply answer(Waiter waiter) {
+    public Reply answer(long arrivedNanos, Waiter waiter) {
         Head asked = taken;
         if (asked instanceof Head.Request request) {
             last = !request.keepAlive();
             return shared.isStopping()
                     ? refusal(ErrorCode.SHUTTING_DOWN, FrontFactory.STOPPING)
-                    : answer(request, waiter);
+                    : answer(request, arrivedNanos, waiter);
         }
         if (asked instanceof Head.Malformed malformed) {
             last = true;
@@ -149,12 +151,12 @@ final class HttpWire implements Wire {
                 head -> head.location(path).field("Cache-Control", "no-store"));
     }
 
-    private Reply answer(Head.Request request, Waiter waiter) {
+    private Reply answer(Head.Request request, long arrivedNanos, Waiter waiter) {
         if (request.method() == Method.OTHER) {
             return refusal(Status.METHOD_NOT_ALLOWED, "expected GET or HEAD");
         }
         return switch (Target.of(request.target())) {
-            case Target.FileName file -> file(request, file.name(), waiter);
+            case Target.FileName file -> file(request, file.name(), arrivedNanos, waiter);
             case Target.Folder folder -> folder(folder.prefix(), waiter);
             case Target.Own own -> own(own.page());
             case Target.OwnWithoutSlash own -> moved(Target.OWN);
@@ -163,10 +165,11 @@ final class HttpWire implements Wire {
         };
     }
 
-    private Reply file(Head.Request request, String name, Waiter waiter) {
-        HttpSelection selection = new HttpSelection(request);
-        return new HttpTransferReply(this, name, selection,
-                shared.cache.get(name, selection, waiter), shared.settings);
+    private Reply file(Head.Request request, String name, long arrivedNanos, Waiter waiter) {
+        if (file == null) {
+            file = new HttpTransferReply(this, shared.cache.newTransfer(waiter), shared.settings);
+        }
+        return file.begin(name, request, arrivedNanos);
     }
 
     private Reply folder(String prefix, Waiter waiter) {

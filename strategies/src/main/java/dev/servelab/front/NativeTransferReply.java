@@ -1,13 +1,20 @@
 package dev.servelab.front;
 
+import dev.servelab.cache.Selection;
 import dev.servelab.cache.Transfer;
 import dev.servelab.protocol.Replies;
 import java.nio.ByteBuffer;
 
-/** A file's bytes between OK and END. */
+/** A file's bytes between OK and END; of one connection, for one request after another. */
 final class NativeTransferReply extends TransferReply {
     NativeTransferReply(Transfer transfer, FrontSettings settings) {
         super(transfer, settings);
+    }
+
+    /** Begins to answer a request; the one before is closed. */
+    NativeTransferReply begin(String name, Selection wanted, long arrivedNanos) {
+        beginAnew(name, wanted, arrivedNanos);
+        return this;
     }
 
     @Override

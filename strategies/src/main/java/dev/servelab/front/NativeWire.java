@@ -27,13 +27,16 @@ final class NativeWire implements Wire {
     };
 
     private final FrontFactory shared;
-    private final RequestDecoder decoder = new RequestDecoder();
+    private final RequestDecoder decoder;
+    /** For all files of this connection; null before the first. */
+    private @Nullable NativeTransferReply file;
     /** Taken last; null between requests, because thousands of connections are idle. */
     private @Nullable Request request;
     private int badRequests;
 
     NativeWire(FrontFactory shared) {
         this.shared = shared;
+        this.decoder = new RequestDecoder(shared.known);
     }
 
     @Override
@@ -52,10 +55,10 @@ final class NativeWire implements Wire {
     }
 
     @Override
-    public Reply answer(Waiter waiter) {
+    public Reply answer(long arrivedNanos, Waiter waiter) {
         return shared.isStopping()
                 ? new ErrorReply(ErrorCode.SHUTTING_DOWN, FrontFactory.STOPPING)
-                : answer(taken(), waiter);
+                : answer(taken(), arrivedNanos, waiter);
     }
 
     @Override
@@ -96,11 +99,11 @@ final class NativeWire implements Wire {
         };
     }
 
-    private Reply answer(Request asked, Waiter waiter) {
+    private Reply answer(Request asked, long arrivedNanos, Waiter waiter) {
         return switch (asked) {
-            case Request.Get get -> reply(shared.cache.get(get.name(), waiter));
-            case Request.Range range -> reply(shared.cache.get(range.name(),
-                    Selection.from(range.first(), range.version()), waiter));
+            case Request.Get get -> file(waiter).begin(get.name(), Selection.WHOLE, arrivedNanos);
+            case Request.Range range -> file(waiter).begin(range.name(),
+                    Selection.from(range.first(), range.version()), arrivedNanos);
             case Request.ListCached list -> new NativeTextReply(CachedListing.encode(shared.cache));
             case Request.Files files -> shared.listing.reply(FILES, waiter);
             case Request.Stats stats ->
@@ -109,8 +112,11 @@ final class NativeWire implements Wire {
         };
     }
 
-    private Reply reply(Transfer transfer) {
-        return new NativeTransferReply(transfer, shared.settings);
+    private NativeTransferReply file(Waiter waiter) {
+        if (file == null) {
+            file = new NativeTransferReply(shared.cache.newTransfer(waiter), shared.settings);
+        }
+        return file;
     }
 
     private Request taken() {

@@ -1,5 +1,6 @@
 package dev.servelab.front;
 
+import dev.servelab.cache.Selection;
 import dev.servelab.cache.Transfer;
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.telemetry.Kind;
@@ -7,8 +8,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file's bytes, on whichever wire: head and first bytes in one write, and the last bytes in one
- * write with what ends the answer. Those last bytes are copied, so that the pin is given back
+ * A file's bytes, on whichever wire, for one request of a connection after another: head and first
+ * bytes in one write, and the last bytes in one write with what ends the answer. Those last bytes are copied, so that the pin is given back
  * before they are written: whoever has read the answer finds the cache as it left it.
  */
 abstract class TransferReply implements Reply {
@@ -22,12 +23,21 @@ abstract class TransferReply implements Reply {
     /** What is said instead; null while nothing is. */
     private @Nullable Reply refusal;
 
-    /** @param transfer begun for this reply alone */
+    /** @param transfer for this reply alone, at rest */
     TransferReply(Transfer transfer, FrontSettings settings) {
         this.transfer = transfer;
         this.packetBytes = settings.packetBytes();
         this.writeBytes = Math.multiplyExact(packetBytes, settings.packetsPerWrite());
         this.tailBytes = Math.min(Transfer.TAIL_BYTES, writeBytes);
+    }
+
+    /** Begins to answer a request. The one before must be closed. */
+    final void beginAnew(String name, Selection wanted, long arrivedNanos) {
+        transfer.begin(name, wanted, arrivedNanos);
+        begun = false;
+        ended = false;
+        given = 0;
+        refusal = null;
     }
 
     /** Writes what stands before the bytes. The transfer is ready. */

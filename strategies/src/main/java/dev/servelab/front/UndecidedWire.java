@@ -46,7 +46,7 @@ final class UndecidedWire implements Wire {
     }
 
     @Override
-    public Reply answer(Waiter waiter) {
+    public Reply answer(long arrivedNanos, Waiter waiter) {
         throw new IllegalStateException("who takes a request has decided");
     }
 

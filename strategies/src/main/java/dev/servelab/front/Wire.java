@@ -23,9 +23,10 @@ interface Wire {
     /**
      * Begins to answer the request taken last.
      *
-     * @param waiter woken when the reply may go on
+     * @param arrivedNanos when it had arrived
+     * @param waiter       woken when the reply may go on; the same for all requests
      */
-    Reply answer(Waiter waiter);
+    Reply answer(long arrivedNanos, Waiter waiter);
 
     /** What is said before the connection is closed although nothing was asked; null if nothing. */
     @Nullable

@@ -30,6 +30,9 @@ final class WireFront implements Front, Waiter {
     private @Nullable Reply reply;
     /** What the reply answers; null for what is said unasked, and where no log is kept. */
     private @Nullable Asked asked;
+    /** Whether the clock has been read since the action before was done, and what it said. */
+    private boolean clockRead;
+    private long clockNanos;
     private long waitingSince;
     private long deadline = NEVER;
     private boolean midRequest;
@@ -53,6 +56,7 @@ final class WireFront implements Front, Waiter {
     @Override
     public Action next() {
         times.lap(reply == null ? Part.READ : Part.CACHE);
+        clockRead = false;
         Action action = goOn();
         if (action == Action.SEND) {
             times.lap(Part.WRITE);
@@ -69,7 +73,7 @@ final class WireFront implements Front, Waiter {
                 return until(NEVER, Action.RUN);
             }
             if (output.isPending()) {
-                return until(shared.clock.nanoTime() + idleNanos, Action.SEND);
+                return until(now() + idleNanos, Action.SEND);
             }
             if (reply != null) {
                 long before = reply.bodyBytes();
@@ -143,6 +147,7 @@ final class WireFront implements Front, Waiter {
 
     @Override
     public void close() {
+        clockRead = false;
         if (reply != null) {
             endReply(false);
         }
@@ -166,6 +171,15 @@ final class WireFront implements Front, Waiter {
         host.cut();
     }
 
+    /** Read at most once in a call of {@link #next}, which never waits: it costs what a hit does. */
+    private long now() {
+        if (!clockRead) {
+            clockRead = true;
+            clockNanos = shared.clock.nanoTime();
+        }
+        return clockNanos;
+    }
+
     private Action until(long nanos, Action action) {
         deadline = nanos;
         return action;
@@ -185,14 +199,14 @@ final class WireFront implements Front, Waiter {
         if (!wire.take(input)) {
             if (wire.isMidRequest() && !midRequest) {
                 midRequest = true;
-                waitingSince = shared.clock.nanoTime();
+                waitingSince = now();
             }
             return false;
         }
         midRequest = false;
         times.lap(Part.CACHE);
         asked = forTheLog();
-        reply = wire.answer(this);
+        reply = wire.answer(now(), this);
         return true;
     }
 
@@ -203,8 +217,7 @@ final class WireFront implements Front, Waiter {
     private @Nullable Asked forTheLog() {
         return shared.log.equals(RequestLog.NONE)
                 ? null
-                : new Asked(wire.verb(), wire.name(), shared.clock.wallMillis(),
-                        shared.clock.nanoTime());
+                : new Asked(wire.verb(), wire.name(), shared.clock.wallMillis(), now());
     }
 
     private void endReply(boolean whole) {
@@ -215,7 +228,7 @@ final class WireFront implements Front, Waiter {
         ended.close();
         output.release();
         reply = null;
-        waitingSince = shared.clock.nanoTime();
+        waitingSince = now();
         if (whole) {
             times.end(ended.kind());
         } else {

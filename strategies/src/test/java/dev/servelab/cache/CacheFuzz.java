@@ -93,6 +93,9 @@ public final class CacheFuzz {
         for (FuzzedClient client : clients) {
             client.finish();
         }
+        for (FuzzedClient client : clients) {
+            client.close();
+        }
         rig.close();
     }
 

@@ -203,9 +203,7 @@ public final class CacheOperations {
                 Answer answer) {
             int version = files.versionOf(file, answer.version());
             byte[] bytes = answer.bytes();
-            Part.Bytes part = wanted.part instanceof Part.Bytes some
-                    ? some
-                    : new Part.Bytes(0, 0, false);
+            Part.Bytes part = wanted.chosen();
             if (version < oldest || bytes.length != part.length()
                     || !wanted.version.equals(answer.version())) {
                 return bytes.length + " bytes of version " + version + ", not of " + oldest;

@@ -17,6 +17,8 @@ final class FuzzedClient {
     /** Null between requests; what follows belongs to the request. */
     private @Nullable Transfer transfer;
     private FuzzedJobs jobs = new FuzzedJobs();
+    /** Of the connection that is open; null if none is. */
+    private @Nullable Transfer kept;
     private ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private int file;
     private int first;
@@ -36,7 +38,7 @@ final class FuzzedClient {
     void begin(int which) {
         if (transfer == null) {
             prepare(which, 0);
-            transfer = rig.cache.get(FuzzedFiles.name(which), jobs);
+            transfer = begin(Selection.WHOLE);
             step();
         }
     }
@@ -46,7 +48,7 @@ final class FuzzedClient {
         if (transfer == null) {
             prepare(which, from);
             String token = files.latest(which).token();
-            transfer = rig.cache.get(FuzzedFiles.name(which), Selection.from(from, token), jobs);
+            transfer = begin(Selection.from(from, token));
             step();
         }
     }
@@ -55,13 +57,14 @@ final class FuzzedClient {
     void beginPart(int which, int from, int count) {
         if (transfer == null) {
             prepare(which, 0);
-            wanted = new NotedSelection((version, size, settled) -> {
+            NotedSelection noted = new NotedSelection((version, size, settled) -> {
                 long begin = Math.min(from >>> 2, size);
                 return (from & 3) == 0
                         ? new Part.Nothing()
                         : new Part.Bytes(begin, Math.min(begin + count, size), (from & 1) == 0);
             });
-            transfer = rig.cache.get(FuzzedFiles.name(which), wanted, jobs);
+            wanted = noted;
+            transfer = begin(noted);
             step();
         }
     }
@@ -90,7 +93,7 @@ final class FuzzedClient {
             switch (state(transfer)) {
                 case FAILED -> {
                     judgeRefusal(transfer.refusal().code());
-                    close();
+                    endRequest();
                 }
                 case READY -> end(transfer);
                 case WAITING -> awaitWoken();
@@ -100,16 +103,31 @@ final class FuzzedClient {
 
     /** The client is gone; what its thread had to do is done all the same. */
     void close() {
+        endRequest();
+        jobs.close();
+        kept = null;
+    }
+
+    /** The connection goes on. */
+    private void endRequest() {
         if (transfer != null) {
             transfer.close();
             transfer.close(); // again, to no effect
             transfer = null;
         }
-        jobs.close();
+    }
+
+    /** The same transfer serves all requests of a connection. */
+    private Transfer begin(Selection selection) {
+        if (kept == null) {
+            jobs = new FuzzedJobs();
+            kept = rig.cache.newTransfer(jobs);
+        }
+        kept.begin(FuzzedFiles.name(file), selection, rig.clock.nanoTime());
+        return kept;
     }
 
     private void prepare(int which, int from) {
-        jobs = new FuzzedJobs();
         taken = new ByteArrayOutputStream();
         file = which;
         first = from;
@@ -153,7 +171,7 @@ final class FuzzedClient {
         long length = ready.length();
         FuzzedAnswer answer = new FuzzedAnswer(part, ready.version(), ready.size(),
                 taken.toByteArray(), ready.finish());
-        close();
+        endRequest();
         judge(answer, length);
     }
 
@@ -167,7 +185,7 @@ final class FuzzedClient {
             throw new AssertionError(ready.version() + " of " + ready.size()
                     + " bytes, and asked about " + noted.version + " of " + noted.size);
         }
-        return noted.part instanceof Part.Bytes bytes ? bytes : new Part.Bytes(0, 0, false);
+        return noted.chosen();
     }
 
     private void awaitWoken() {

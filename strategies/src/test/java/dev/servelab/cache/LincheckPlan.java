@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How Lincheck goes about it: how much, and between which steps it may switch threads. */
 public final class LincheckPlan {
-    /** Orders of steps in which a planted bug is certain to show. */
-    private static final int FOR_A_BUG = 300;
+    /** Orders of steps in which a planted bug is certain to show; it ends with the first that does. */
+    private static final int FOR_A_BUG = 5_000;
     private static final int SCENARIOS = Integer.getInteger("lincheck.scenarios",
             Depth.of(3, 10));
     private static final int INVOCATIONS = Integer.getInteger("lincheck.invocations",
-            Depth.of(25, FOR_A_BUG));
+            Depth.of(25, 300));
     /** Operations of each of the two threads. */
     private static final int ACTORS = Integer.getInteger("lincheck.actors", 1);
 
@@ -106,7 +106,8 @@ public final class LincheckPlan {
     private static boolean isOneStep(String className) {
         return switch (className) {
             case "dev.servelab.cache.Books", "dev.servelab.cache.Block",
-                    "dev.servelab.cache.Slab", "dev.servelab.cache.SlotTable",
+                    "dev.servelab.cache.Slab", "dev.servelab.cache.SlabMemory",
+                    "dev.servelab.cache.SlabView", "dev.servelab.cache.SlotTable",
                     "dev.servelab.cache.KnownSums", "dev.servelab.cache.StreamBuffers",
                     "dev.servelab.cache.CacheCounters", "dev.servelab.cache.TestClock",
                     "dev.servelab.cache.VersionedFiles",

@@ -27,7 +27,6 @@ public final class LoadStress {
     private static final int SUM = 42;
     private static final FileVersion VERSION = new FileVersion(BYTES, 1, 1, 1);
     private static final FileCache CACHE = newCache();
-    private static final Part.Bytes WHOLE = new Part.Bytes(0, BYTES, true);
 
     private LoadStress() {}
 
@@ -38,7 +37,7 @@ public final class LoadStress {
     @State
     public static class Progress {
         private final Entry entry = newEntry();
-        private final CachedBody body = new CachedBody(CACHE, entry, WHOLE, new Woken());
+        private final CachedBody body = newBody(entry, new Woken());
 
         @Actor
         public void load() {
@@ -61,7 +60,7 @@ public final class LoadStress {
     @State
     public static class PlantedProgress {
         private final Entry entry = newEntry();
-        private final CachedBody body = new CachedBody(CACHE, entry, WHOLE, new Woken());
+        private final CachedBody body = newBody(entry, new Woken());
 
         @Actor
         public void load() {
@@ -86,7 +85,7 @@ public final class LoadStress {
     @State
     public static class End {
         private final Entry entry = newEntry();
-        private final CachedBody body = new CachedBody(CACHE, entry, WHOLE, new Woken());
+        private final CachedBody body = newBody(entry, new Woken());
 
         @Actor
         public void load() {
@@ -118,7 +117,7 @@ public final class LoadStress {
     public static class WakeUp {
         private final Entry entry = newEntry();
         private final Woken waiter = new Woken();
-        private final CachedBody body = new CachedBody(CACHE, entry, WHOLE, waiter);
+        private final CachedBody body = newBody(entry, waiter);
         private boolean waits;
 
         @Actor
@@ -156,9 +155,15 @@ public final class LoadStress {
 
     /** Memory of its own for each: the slab's would have to be given back. */
     private static Entry newEntry() {
-        Block block = new Block(MemorySegment.ofArray(new byte[BYTES]), PIECE,
+        Block block = new Block(new SlabMemory(MemorySegment.ofArray(new byte[BYTES])), PIECE,
                 List.of(new Extent(0, BYTES / PIECE)));
         return new Entry("file", VERSION, 0, block, new Pins(), 0, 0);
+    }
+
+    private static CachedBody newBody(Entry entry, Waiter waiter) {
+        CachedBody body = new CachedBody(CACHE, waiter);
+        body.begin(entry, 0, BYTES, true);
+        return body;
     }
 
     private static void fill(Entry entry, int position) {

@@ -26,6 +26,15 @@ final class NotedSelection implements Selection {
         return new NotedSelection((version, size, settled) -> new Part.Nothing());
     }
 
+    /** The bytes that were said last; none where none were. */
+    Part.Bytes chosen() {
+        return switch (part) {
+            case Part.Whole whole -> new Part.Bytes(0, size, true);
+            case Part.Bytes bytes -> bytes;
+            case null, default -> new Part.Bytes(0, 0, false);
+        };
+    }
+
     @Override
     public Part of(String seenVersion, long seenSize, boolean isSettled) {
         calls++;

@@ -64,6 +64,31 @@ class PinsTest {
         assertThat(pins.tryPin()).isFalse();
     }
 
+    @Test
+    void hits_countsPinsTakenForHits_whateverBecomesOfThem() {
+        assertThat(pins.tryPinForHit()).isTrue();
+        assertThat(pins.tryPin()).isTrue();
+        assertThat(pins.tryPinForHit()).isTrue();
+        assertThat(pins.hits()).isEqualTo(2);
+        assertThat(pins.count()).isEqualTo(3);
+        assertThat(pins.barIfUnpinned()).isFalse();
+        pins.unpin();
+        pins.unpin();
+        assertThat(pins.bar()).isFalse();
+        assertThat(pins.tryPinForHit()).isFalse();
+        assertThat(pins.unpin()).isTrue();
+        assertThat(pins.hits()).isEqualTo(2);
+    }
+
+    @Test
+    void barIfUnpinned_afterHits_bars() {
+        pins.tryPinForHit();
+        pins.unpin();
+        assertThat(pins.barIfUnpinned()).isTrue();
+        assertThat(pins.tryPinForHit()).isFalse();
+        assertThat(pins.hits()).isOne();
+    }
+
     /** Four threads pin and unpin; the one who bars meanwhile, or the last reader, frees: one of all. */
     @Test
     void unpin_manyThreadsAndOneBar_exactlyOneIsToldToFree() throws Exception {

@@ -26,6 +26,11 @@ final class PlantedBugs {
                 }
 
                 @Override
+                boolean tryPinForHit() {
+                    return tryPin();
+                }
+
+                @Override
                 boolean unpin() {
                     setCount(count - 1);
                     return barred && count == 0;

@@ -157,13 +157,17 @@ class NativeFrontTest {
         assertThat(action).isEqualTo(Action.CLOSE);
     }
 
-    /** Broken off, it is logged as cut and gives back what it holds. */
+    /** Broken off, it is logged as cut, with all its time, and gives back what it holds. */
     @Test
     void close_withinAnAnswer_countsItAsAborted() {
         feed("GET file\n");
+        now += 5 * SECOND;
         front.close();
         assertThat(fronts.counters().aborted.sum()).isEqualTo(1);
-        assertThat(log).singleElement().extracting(RequestLog.Ended::outcome).isEqualTo("cut");
+        assertThat(log).singleElement().satisfies(ended -> {
+            assertThat(ended.outcome()).isEqualTo("cut");
+            assertThat(ended.micros()).isEqualTo(5_000_000);
+        });
         front = newFront();
     }
 

@@ -43,35 +43,52 @@ public final class PeerCache implements ContentCache {
         return store.find(name) != null;
     }
 
-    /** Unlike ours, reads the file before it returns. */
+    /** Nobody waits: unlike ours, a transfer reads the file when it begins. */
+    @Override
+    public Transfer newTransfer(Waiter waiter) {
+        return new PeerTransfer(this);
+    }
+
     @Override
     public Transfer get(String name, Selection wanted, Waiter waiter) {
+        Transfer transfer = newTransfer(waiter);
+        transfer.begin(name, wanted, 0);
+        return transfer;
+    }
+
+    /** Answers a transfer that begins. */
+    void answer(PeerTransfer transfer, String name, Selection wanted) {
         Content cached = store.find(name);
         if (cached != null) {
-            return answer(cached, wanted, Outcome.HIT);
+            answer(transfer, cached, wanted, Outcome.HIT);
+            return;
         }
         try {
             Content loaded = store.get(name, missing -> Content.read(directory, missing));
-            return answer(loaded, wanted, Outcome.MISS);
+            answer(transfer, loaded, wanted, Outcome.MISS);
         } catch (RuntimeException failed) {
             if (rootOf(failed) instanceof UncheckedIOException unreadable) {
-                return PeerTransfer.refused(new Transfer.Refused(ErrorCode.IO_ERROR,
-                        String.valueOf(unreadable.getMessage())));
+                transfer.refuse(ErrorCode.IO_ERROR, String.valueOf(unreadable.getMessage()));
+                return;
             }
             throw failed;
         }
     }
 
-    private Transfer answer(Content content, Selection wanted, Outcome outcome) {
-        return switch (wanted.of(content.version, content.size(), true)) {
+    private void answer(PeerTransfer transfer, Content content, Selection wanted,
+            Outcome outcome) {
+        switch (wanted.of(content.version, content.size(), true)) {
+            case Part.Whole whole -> {
+                count(outcome, content.size());
+                transfer.send(content, 0, content.size(), outcome);
+            }
             case Part.Bytes bytes -> {
                 count(outcome, bytes.end() - bytes.first());
-                yield new PeerTransfer(content, (int) bytes.first(), (int) bytes.end(), outcome);
+                transfer.send(content, (int) bytes.first(), (int) bytes.end(), outcome);
             }
-            case Part.Nothing nothing -> new PeerTransfer(content, 0, 0, Outcome.LOOKED_UP);
-            case Part.Misfit misfit ->
-                PeerTransfer.refused(new Transfer.Refused(misfit.code(), misfit.text()));
-        };
+            case Part.Nothing nothing -> transfer.send(content, 0, 0, Outcome.LOOKED_UP);
+            case Part.Misfit misfit -> transfer.refuse(misfit.code(), misfit.text());
+        }
     }
 
     private void count(Outcome outcome, long bytes) {

@@ -1,35 +1,42 @@
 package dev.servelab.benchmarks.peer;
 
 import dev.servelab.cache.Outcome;
+import dev.servelab.cache.Selection;
 import dev.servelab.cache.Transfer;
+import dev.servelab.protocol.ErrorCode;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes of an object that is there, or the reason why there is none. Holds nothing. */
+/** Bytes of an object that is there, or the reason why there is none. Pins nothing. */
 final class PeerTransfer implements Transfer {
-    private final @Nullable Content content;
-    private final @Nullable Refused refused;
-    private final long first;
-    private final int end;
-    private final Outcome outcome;
+    private final PeerCache cache;
+    private @Nullable Content content;
+    private @Nullable Refused refused;
+    private Outcome outcome = Outcome.MISS;
+    private int first;
+    private int end;
     private int position;
 
-    PeerTransfer(Content content, int first, int end, Outcome outcome) {
-        this(content, null, first, end, outcome);
+    PeerTransfer(PeerCache cache) {
+        this.cache = cache;
     }
 
-    private PeerTransfer(@Nullable Content content, @Nullable Refused refused, int first, int end,
-            Outcome outcome) {
-        this.content = content;
-        this.refused = refused;
-        this.first = first;
-        this.end = end;
-        this.position = first;
-        this.outcome = outcome;
+    @Override
+    public void begin(String name, Selection wanted, long arrivedNanos) {
+        cache.answer(this, name, wanted);
     }
 
-    static Transfer refused(Refused why) {
-        return new PeerTransfer(null, why, 0, 0, Outcome.MISS);
+    /** From a file that is there, the bytes from one place up to another. */
+    void send(Content found, int from, int to, Outcome how) {
+        content = found;
+        first = from;
+        end = to;
+        position = from;
+        outcome = how;
+    }
+
+    void refuse(ErrorCode code, String text) {
+        refused = new Refused(code, text);
     }
 
     @Override
@@ -57,7 +64,7 @@ final class PeerTransfer implements Transfer {
 
     @Override
     public long length() {
-        return end - first;
+        return (long) end - first;
     }
 
     @Override
@@ -102,7 +109,10 @@ final class PeerTransfer implements Transfer {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        content = null;
+        refused = null;
+    }
 
     private Content content() {
         if (content == null) {

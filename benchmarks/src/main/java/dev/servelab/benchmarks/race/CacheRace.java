@@ -78,6 +78,7 @@ public final class CacheRace {
                 + "above 1: ours is faster%n", rounds, seed);
         for (Traffic traffic : List.of(Traffic.EVEN, Traffic.ZIPF)) {
             race.run(traffic, "touch", "getIfPresent");
+            race.run(traffic, "touchByTheClock", "getIfPresent");
             race.run(traffic, "read", "readPeer");
         }
     }

@@ -9,24 +9,30 @@ import org.jspecify.annotations.Nullable;
  * the file is known: who decides may hold a lock, and a list may have 16 KiB.
  */
 public final class Conditions {
+    private static final Conditions NONE = new Conditions(null, null, null, ByteRange.NONE);
+
     private final @Nullable EntityTags ifMatch;
     private final @Nullable EntityTags ifNoneMatch;
     private final @Nullable String ifRange;
     private final ByteRange range;
 
-    private Conditions(Head.Request request) {
-        ifMatch = tags(request.ifMatch());
-        ifNoneMatch = tags(request.ifNoneMatch());
-        ifRange = request.ifRange();
-        String asked = request.range();
-        range = asked == null || request.method() != Method.GET
-                ? ByteRange.NONE
-                : ByteRange.parse(asked);
+    private Conditions(@Nullable EntityTags ifMatch, @Nullable EntityTags ifNoneMatch,
+            @Nullable String ifRange, ByteRange range) {
+        this.ifMatch = ifMatch;
+        this.ifNoneMatch = ifNoneMatch;
+        this.ifRange = ifRange;
+        this.range = range;
     }
 
-    /** Those of a request. */
+    /** Those of a request; most have none, and cost nothing. */
     public static Conditions of(Head.Request request) {
-        return new Conditions(request);
+        EntityTags ifMatch = tags(request.ifMatch());
+        EntityTags ifNoneMatch = tags(request.ifNoneMatch());
+        String asked = request.method() == Method.GET ? request.range() : null;
+        return ifMatch == null && ifNoneMatch == null && asked == null
+                ? NONE
+                : new Conditions(ifMatch, ifNoneMatch, request.ifRange(),
+                        asked == null ? ByteRange.NONE : ByteRange.parse(asked));
     }
 
     /**
