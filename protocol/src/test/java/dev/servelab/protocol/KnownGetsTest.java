@@ -64,7 +64,8 @@ class KnownGetsTest {
     void decode_asManyNumberedNamesAsPlaces_mostAreKept() {
         String[] lines = Stream.iterate(0, i -> i + 1).limit(KnownGets.PLACES)
                 .map(i -> "GET folder/file-" + i + ".bin\n").toArray(String[]::new);
-        @Nullable Request[] first = new Request[lines.length];
+        @Nullable
+        Request[] first = new Request[lines.length];
         for (int i = 0; i < lines.length; i++) {
             first[i] = decode(known, lines[i]);
         }

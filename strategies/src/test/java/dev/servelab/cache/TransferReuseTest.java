@@ -33,7 +33,8 @@ class TransferReuseTest {
             assertThat(transfer.outcome()).isEqualTo(Outcome.HIT);
             Selection part = (version, size, settled) -> new Part.Bytes(3, 5, false);
             assertThat(answer(rig, transfer, "a", part).bytes()).containsExactly(a[3], a[4]);
-            assertThat(answer(rig, transfer, "a", (version, size, settled) -> new Part.Nothing()).bytes())
+            assertThat(answer(rig, transfer, "a", (version, size, settled) -> new Part.Nothing())
+                    .bytes())
                     .isEmpty();
             assertThat(transfer.outcome()).isEqualTo(Outcome.LOOKED_UP);
             assertThat(answer(rig, transfer, "large", Selection.WHOLE).bytes()).isEqualTo(large);
