@@ -1,5 +1,6 @@
 package dev.servelab.simulate;
 
+import dev.servelab.eviction.KeyIndex;
 import java.util.Arrays;
 
 /**

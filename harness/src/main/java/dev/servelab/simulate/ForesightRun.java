@@ -1,5 +1,7 @@
 package dev.servelab.simulate;
 
+import dev.servelab.eviction.KeyIndex;
+
 /** Belady's policy at one size, in either form. */
 final class ForesightRun extends Run {
     private final Foresight form;

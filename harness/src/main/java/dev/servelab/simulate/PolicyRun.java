@@ -2,6 +2,7 @@ package dev.servelab.simulate;
 
 import dev.servelab.custom.BrokenPolicyException;
 import dev.servelab.eviction.EvictionPolicy;
+import dev.servelab.eviction.KeyIndex;
 
 /**
  * A policy of the live server at one size, driven as the cache drives it, with nothing pinned and

@@ -1,5 +1,6 @@
 package dev.servelab.simulate;
 
+import dev.servelab.eviction.KeyIndex;
 import dev.servelab.trace.RequestBatch;
 import dev.servelab.trace.TraceReader;
 import dev.servelab.trace.TraceSource;

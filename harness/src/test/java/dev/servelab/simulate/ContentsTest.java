@@ -1,5 +1,6 @@
 package dev.servelab.simulate;
 
+import dev.servelab.eviction.KeyIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -38,7 +38,7 @@ public final class Arc implements EvictionPolicy, Noted {
     @Override
     public boolean onMiss(long key, long size) {
         int ghost = ghosts.find(key);
-        boolean returning = ghost != KeyTable.ABSENT;
+        boolean returning = ghost != KeyIndex.ABSENT;
         fromOften = returning && ghosts.isIn(OFTEN, ghost);
         if (returning) {
             onceTargetBytes = fromOften

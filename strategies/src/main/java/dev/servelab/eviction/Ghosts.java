@@ -12,12 +12,7 @@ final class Ghosts {
 
     private final int lists;
     private final FileLists byAge;
-    private final KeyTable ghosts = new KeyTable() {
-        @Override
-        long keyOf(int ghost) {
-            return byAge.key(ghost);
-        }
-    };
+    private final KeyIndex ghosts = new KeyIndex();
     /** Numbers that have been used and are free again. */
     private int[] free = new int[0];
     private int freeCount;
@@ -28,9 +23,9 @@ final class Ghosts {
         byAge = new FileLists(lists);
     }
 
-    /** The number of a key's ghost, or {@link KeyTable#ABSENT}. */
+    /** The number of a key's ghost, or {@link KeyIndex#ABSENT}. */
     int find(long key) {
-        return ghosts.get(key);
+        return ghosts.find(key);
     }
 
     /** Whether a ghost that was found is in that list. */
@@ -40,39 +35,34 @@ final class Ghosts {
 
     /** Adds a key as the youngest of a list; one that is there stays what it is. */
     void add(int list, long key, long size) {
-        int ghost = freeCount > 0 ? free[freeCount - 1] : highest;
-        if (ghosts.putIfAbsent(key, ghost)) {
-            byAge.addLast(list, ghost, key, size);
-            highest = Math.max(highest, ghost + 1);
-            freeCount = Math.max(0, freeCount - 1);
+        if (find(key) == KeyIndex.ABSENT) {
+            addAbsent(list, key, size);
         }
     }
 
     /** The same, but the oldest leave for it; one that would not fit alone is not added. */
     void addWithin(long limitBytes, int list, long key, long size) {
-        if (size <= limitBytes && find(key) == KeyTable.ABSENT) {
+        if (size <= limitBytes && find(key) == KeyIndex.ABSENT) {
             while (byAge.bytes(list) + size > limitBytes) {
                 removeOldest(list);
             }
-            add(list, key, size);
+            addAbsent(list, key, size);
         }
     }
 
     /** Takes a key out; returns whether it was there. */
     boolean remove(long key) {
-        int ghost = ghosts.remove(key);
-        if (ghost == KeyTable.ABSENT) {
+        int ghost = find(key);
+        if (ghost == KeyIndex.ABSENT) {
             return false;
         }
-        release(ghost);
+        drop(ghost);
         return true;
     }
 
     /** Takes the oldest of a list out; there must be one. */
     void removeOldest(int list) {
-        int ghost = byAge.first(list);
-        ghosts.remove(byAge.key(ghost));
-        release(ghost);
+        drop(byAge.first(list));
     }
 
     boolean isEmpty(int list) {
@@ -100,7 +90,14 @@ final class Ghosts {
         }
     }
 
-    private void release(int ghost) {
+    private void addAbsent(int list, long key, long size) {
+        int ghost = freeCount > 0 ? free[--freeCount] : highest++;
+        ghosts.add(key, ghost);
+        byAge.addLast(list, ghost, key, size);
+    }
+
+    private void drop(int ghost) {
+        ghosts.remove(ghost);
         byAge.remove(ghost);
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, SlotList.grownLength(freeCount, freeCount));

@@ -1,20 +1,22 @@
-package dev.servelab.simulate;
+package dev.servelab.eviction;
 
 import java.util.Arrays;
 
 /**
- * Which slot holds a key, for keys of 64 bits: open addressing with linear probing and no
- * gravestones: what follows a removed entry moves up (D. E. Knuth, The Art of Computer Programming
- * 3, 6.4, algorithm R). An entry is one word, 32 bits of the key's hash and the slot, so that a
- * look-up reads one place of the table, and the key itself only where those bits agree. At most a
- * quarter full while it is small, half full when it is large: then 24 bytes or so for each key.
- * Nothing is allocated once it has grown. One thread.
+ * Which slot holds a key, for keys of 64 bits and whatever has slots, files or ghosts of them: open
+ * addressing with linear probing and no tombstones: what follows a removed entry moves up (D. E.
+ * Knuth, The Art of Computer Programming, volume 3, section 6.4, algorithm R). An entry is one word,
+ * 32 bits of the key's hash and the slot, so that a look-up reads one place of the table, and the
+ * key itself only where those bits agree. At most a quarter full while it is small, which is a fifth
+ * faster; half full when it is large: then 24 bytes or so for each key. Nothing is allocated once it
+ * has grown. One thread.
  */
-final class KeyIndex {
-    static final int ABSENT = -1;
+public final class KeyIndex {
+    /** What is answered for a key that is not there; slots are not negative. */
+    public static final int ABSENT = -1;
 
     private static final int LEAST_BITS = 4;
-    /** 2^30 keys, half of the largest table. */
+    /** Half full, the largest table holds 2^29 keys. */
     private static final int MOST_BITS = 30;
     /** From so many places on, 8 MiB of them, room counts for more than the length of a search. */
     private static final int LARGE = 1 << 20;
@@ -26,17 +28,18 @@ final class KeyIndex {
     private int size;
     private long[] keyOfSlot = new long[1 << LEAST_BITS];
 
-    int size() {
+    /** How many keys are there. */
+    public int size() {
         return size;
     }
 
     /** The key in a slot that holds one. */
-    long key(int slot) {
+    public long key(int slot) {
         return keyOfSlot[slot];
     }
 
     /** The slot of a key, or {@link #ABSENT}. */
-    int find(long key) {
+    public int find(long key) {
         long[] places = table;
         int mask = places.length - 1;
         int hash = hash(key);
@@ -51,8 +54,12 @@ final class KeyIndex {
         }
     }
 
-    /** Enters a key that is not there into a slot that holds none. */
-    void add(long key, int slot) {
+    /**
+     * Enters a key that is not there into a slot that holds none.
+     *
+     * @throws IllegalStateException if there are 2^29 keys
+     */
+    public void add(long key, int slot) {
         if (size >= table.length >> (table.length < LARGE ? 2 : 1)) {
             growTable();
         }
@@ -65,7 +72,7 @@ final class KeyIndex {
     }
 
     /** Takes out the key in a slot that holds one. */
-    void remove(int slot) {
+    public void remove(int slot) {
         int mask = table.length - 1;
         int hash = hash(keyOfSlot[slot]);
         int at = hash >>> shift;
@@ -92,7 +99,7 @@ final class KeyIndex {
     private void growTable() {
         int bits = Integer.SIZE - shift + 1;
         if (bits > MOST_BITS) {
-            throw new IllegalStateException("more than 2^29 objects are cached");
+            throw new IllegalStateException("more than 2^29 keys");
         }
         long[] old = table;
         table = new long[1 << bits];
