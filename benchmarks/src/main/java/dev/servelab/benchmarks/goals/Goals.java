@@ -119,7 +119,8 @@ final class Goals {
             Function<String, Optional<GeometricMean>> ratio) {
         Optional<String> best = figures.servers(task).stream()
                 .filter(server -> ratio.apply(server).isPresent())
-                .min(Comparator.comparing(server -> ratio.apply(server).orElseThrow().value()));
+                .min(Comparator
+                        .comparingDouble(server -> ratio.apply(server).orElseThrow().value()));
         judged.add(bound.judge(goal, best.orElse(""), best.flatMap(ratio)));
     }
 

@@ -12,7 +12,11 @@ import java.util.List;
 public final class RaceReport {
     private RaceReport() {}
 
-    /** @param arguments the file of figures */
+    /**
+     * Prints what there is to say.
+     *
+     * @param arguments the file of figures
+     */
     public static void main(String[] arguments) {
         if (arguments.length != 1) {
             System.err.println("usage: RaceReport FIGURES");

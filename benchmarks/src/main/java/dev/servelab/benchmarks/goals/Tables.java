@@ -1,8 +1,8 @@
 package dev.servelab.benchmarks.goals;
 
 import dev.servelab.benchmarks.goals.Figures.Task;
-import dev.servelab.draw.ByteText;
 import dev.servelab.statistics.GeometricMean;
+import dev.servelab.text.ByteText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -135,7 +135,7 @@ final class Tables {
         return switch (task.work()) {
             case MEMORY, FILES -> title;
             case IDLE -> title + String.format(Locale.ROOT, ": %,d", task.amount());
-            default -> title + ", " + ByteText.of(task.amount());
+            default -> title + ", " + ByteText.exact(task.amount());
         };
     }
 
