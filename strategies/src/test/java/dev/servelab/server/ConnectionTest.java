@@ -113,6 +113,7 @@ class ConnectionTest {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // on one processor the other thread needs it
     private static void awaitBriefly(int looks) {
         if (looks < SPINS) {
             Thread.onSpinWait();
