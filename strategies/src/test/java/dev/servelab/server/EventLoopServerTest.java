@@ -154,7 +154,7 @@ class EventLoopServerTest {
             for (Future<?> client : ended) {
                 client.get();
             }
-            assertThat(server.cache().stats().misses()).isEqualTo(CLIENTS * MISSES);
+            assertThat(server.cache().stats().misses()).isEqualTo((long) CLIENTS * MISSES);
         }
     }
 
