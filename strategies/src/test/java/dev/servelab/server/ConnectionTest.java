@@ -114,7 +114,6 @@ class ConnectionTest {
         }
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // on one processor the other thread needs it
     private static void awaitBriefly(int looks) {
         if (looks < SPINS) {
             Thread.onSpinWait();
