@@ -1,5 +1,6 @@
 package dev.servelab.server;
 
+import dev.servelab.cache.CacheStats;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -13,6 +14,12 @@ final class Await {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private Await() {}
+
+    /** Nobody reads an entry. Memory of one out of reach comes back a moment after its last pin. */
+    static boolean isAtRest(FileServer server) {
+        CacheStats stats = server.cache().stats();
+        return stats.pins() == 0 && stats.doomedBytes() == 0;
+    }
 
     static void until(String what, BooleanSupplier holds) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

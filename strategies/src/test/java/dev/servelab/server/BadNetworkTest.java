@@ -80,7 +80,7 @@ class BadNetworkTest {
                 }
             }
             Await.until("all have gone", () -> server.connectionStats().open() == 0
-                    && server.cache().stats().pins() == 0);
+                    && Await.isAtRest(server));
             server.checkInvariants();
         }
         Threads.awaitNoneBut(threads);

@@ -103,7 +103,7 @@ class CrowdTest {
             assertThat(server.cache().stats().peakBytes()).isLessThanOrEqualTo(4L * MIB);
             server.checkInvariants();
             stalled.leave();
-            Await.until("all pins are back", () -> server.cache().stats().pins() == 0);
+            Await.until("all pins are back", () -> Await.isAtRest(server));
             assertThat(server.cache().stats().doomedBytes()).isZero();
             server.checkInvariants();
             assertEveryPlaceIsFreeAgain(server);

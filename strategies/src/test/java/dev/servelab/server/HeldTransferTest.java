@@ -155,8 +155,7 @@ class HeldTransferTest {
                 reader.close();
             }
             Await.until("the held transfers have ended",
-                    () -> server.cache().stats().pins() == 0
-                            && server.cache().stats().doomedBytes() == 0);
+                    () -> Await.isAtRest(server));
             server.checkInvariants();
             return played;
         }

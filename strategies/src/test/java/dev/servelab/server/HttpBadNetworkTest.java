@@ -61,7 +61,7 @@ class HttpBadNetworkTest {
                 }
             }
             Await.until("all have gone", () -> server.connectionStats().open() == 0
-                    && server.cache().stats().pins() == 0);
+                    && Await.isAtRest(server));
             server.checkInvariants();
         }
         Threads.awaitNoneBut(threads);

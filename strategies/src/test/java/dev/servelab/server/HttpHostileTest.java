@@ -48,7 +48,7 @@ class HttpHostileTest implements AutoCloseable {
     @AfterEach
     @Override
     public void close() throws IOException {
-        Await.until("all pins are back", () -> server.cache().stats().pins() == 0);
+        Await.until("all pins are back", () -> Await.isAtRest(server));
         server.checkInvariants();
         server.close();
     }

@@ -86,7 +86,7 @@ class HttpTableTest {
             }
             assertThat(wrong).isEmpty();
             Await.until("all have gone", () -> server.connectionStats().open() == 0
-                    && server.cache().stats().pins() == 0);
+                    && Await.isAtRest(server));
             server.checkInvariants();
         }
         Threads.awaitNoneBut(threads);

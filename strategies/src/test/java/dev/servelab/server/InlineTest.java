@@ -53,7 +53,7 @@ class InlineTest {
                 .withFileIo(FileIo.INLINE);
         try (FileServer server = TestClock.serve(settings)) {
             inParallel(seed -> fetch(server, new Random(seed)));
-            Await.until("all pins are back", () -> server.cache().stats().pins() == 0);
+            Await.until("all pins are back", () -> Await.isAtRest(server));
             CacheStats stats = server.cache().stats();
             assertThat(stats.hits() + stats.sharedMisses() + stats.misses() + stats.bypasses())
                     .isEqualTo(CLIENTS * REQUESTS);

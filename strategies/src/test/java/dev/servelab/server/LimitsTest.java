@@ -133,7 +133,7 @@ class LimitsTest {
                 }
             }
             Await.until("all have gone", () -> server.connectionStats().open() == 0
-                    && server.cache().stats().pins() == 0);
+                    && Await.isAtRest(server));
             server.checkInvariants();
             try (RawClient client = RawClient.connect(server, spoken)) {
                 client.assertUsable();
