@@ -59,9 +59,11 @@ renew_jar() {
 }
 
 # Becomes the Java that writes the cache $2 of what it takes to start commands of the kind $3, clients or
-# others, of the jar $1 (JEP 514). Two, because a start also pays for what is remembered and not needed.
+# others, of the jar $1 (JEP 514). Two, because a start also pays for what is remembered and not needed; and
+# without what was hot (JEP 515), which has the JVM compile in the middle of a start of a few tenths of a second.
 make_cache() {
     exec "$java_home/bin/java" -XX:AOTCacheOutput="$2" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+        -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
         -cp "$1" dev.servelab.cli.Rehearsal "$3" >/dev/null 2>&1
 }
 

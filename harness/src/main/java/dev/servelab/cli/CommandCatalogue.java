@@ -1,6 +1,5 @@
 package dev.servelab.cli;
 
-import dev.servelab.files.SharedDirectory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -56,9 +55,6 @@ enum CommandCatalogue {
         List<CommandCatalogue> asked = Arrays.stream(values())
                 .filter(command -> arguments.length > 0 && command.id().equals(arguments[0]))
                 .toList();
-        if (asked.contains(SERVE)) {
-            SharedDirectory.prepare(); // while its options are read
-        }
         for (CommandCatalogue command : asked.isEmpty() ? List.of(values()) : asked) {
             CommandLine made = made(command.factory.apply(streams));
             line.addSubcommand(made);

@@ -1,5 +1,6 @@
 package dev.servelab.cli;
 
+import dev.servelab.files.SharedDirectory;
 import java.io.IOException;
 
 import picocli.CommandLine;
@@ -33,8 +34,11 @@ public final class Main {
 
     /** Runs one command to its end. Returns one of {@link ExitStatus}; throws nothing. */
     static int run(String[] arguments, Streams streams) {
-        CommandLine line = program();
         String[] translated = Coursework.translate(arguments);
+        if (translated.length > 0 && translated[0].equals(CommandCatalogue.SERVE.id())) {
+            SharedDirectory.prepare(); // while its options are read
+        }
+        CommandLine line = program();
         CommandCatalogue.addTo(line, streams, translated);
         line.setOut(streams.out()).setErr(streams.err());
         line.setParameterExceptionHandler(Failures::reportUsage);
