@@ -56,7 +56,7 @@ final class Asker implements Waiter {
     }
 
     private Transfer begin(ContentCache cache, String name, long nowNanos) {
-        if (transfer == null || asked != cache) {
+        if (transfer == null || !cache.equals(asked)) {
             transfer = cache.newTransfer(this);
             asked = cache;
         }
