@@ -19,7 +19,7 @@ public enum Scenes {
         @Override
         Scene scene(List<String> serverOptions, Trials trials) {
             return new Scene(id(), title(), question(),
-                    Map.of(Factor.STRATEGY, RUSHING, Factor.POLICY, Level.of(List.of("lru"))),
+                    Map.of(Factor.STRATEGY, STRATEGIES, Factor.POLICY, Level.of(List.of("lru"))),
                     LoadPlan.of(new Loop.Closed(16), Connections.PER_REQUEST),
                     WorkloadSpec.parse("uniform"),
                     new FileSource.Generated(
@@ -39,7 +39,7 @@ public enum Scenes {
                     Connections.PER_REQUEST, LoadSettings.DEFAULT_TIMEOUT, true,
                     List.of(new SceneryPlan(Scenery.Kind.SLOW, 48, 256 << 10, 1 << 20)));
             return new Scene(id(), title(), question(),
-                    Map.of(Factor.STRATEGY, CROWDED, Factor.POLICY,
+                    Map.of(Factor.STRATEGY, STRATEGIES, Factor.POLICY,
                             Level.of(List.of("fifo", "lru", "lock-aware:fifo"))),
                     load, WorkloadSpec.parse("zipf"),
                     new FileSource.Generated(FileSetSpec.logNormal(256 << 20, 512 << 10)),
@@ -48,11 +48,8 @@ public enum Scenes {
         }
     };
 
-    /** Two sizes of pool, so that none was picked to lose. */
-    private static final List<Level> RUSHING = Level.of(List.of("thread-per-connection",
-            "thread-pool:16", "thread-pool:256", "virtual-thread", "event-loop"));
-    /** The larger pool has a thread for everybody here: as if there were one for each. */
-    private static final List<Level> CROWDED = Level.of(List.of("thread-per-connection",
+    /** The pool has a thread for each client of Rush, and fewer than Crowd has slow readers. */
+    private static final List<Level> STRATEGIES = Level.of(List.of("thread-per-connection",
             "thread-pool:16", "virtual-thread", "event-loop"));
     private static final long RUSH_FILES = 128;
     private static final long RUSH_FILE_BYTES = 16 << 10;

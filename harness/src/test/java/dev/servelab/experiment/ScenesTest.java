@@ -21,8 +21,8 @@ class ScenesTest {
         assertThat(rush.load().loop()).isEqualTo(new Loop.Closed(16));
         assertThat(rush.load().connections()).isEqualTo(Connections.PER_REQUEST);
         assertThat(rush.variants()).extracting(Variant::label).containsExactly(
-                "thread-per-connection x lru", "thread-pool:16 x lru", "thread-pool:256 x lru",
-                "virtual-thread x lru", "event-loop x lru");
+                "thread-per-connection x lru", "thread-pool:16 x lru", "virtual-thread x lru",
+                "event-loop x lru");
         assertThat(rush.serverOptions()).containsSequence("--disk", "page-cache");
         assertThat(rush.backlog()).hasValue(1_024);
     }
