@@ -4,6 +4,8 @@
 # The peers are set up as their manuals say for static files: sendfile where they choose it, files kept open, no access log,
 # connections kept as long as they let one, a worker for each processor. jwebserver and http.server run as they come.
 
+. benchmarks/peers/nginx.sh
+
 ids=() ports=()  # of each server: its process, where it listens
 declare -A at=() # a name's place among them
 unnamed_id=''    # of what has been started, and is not among them yet
@@ -35,8 +37,6 @@ says_port() {
     return 1
 }
 
-is_answering() { { exec 3<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null && exec 3>&-; }
-
 # Sets port to one on which nobody listens, below those that the system hands out.
 choose_port() {
     for (( ; ; )); do
@@ -63,27 +63,7 @@ failed_to_start() {
 
 start_nginx() {
     choose_port
-    cat >"$folder/nginx.conf" <<END
-daemon off;
-worker_processes $workers;
-pid $folder/nginx.pid;
-error_log $folder/nginx.log;
-events { worker_connections 4096; }
-http {
-    access_log off;
-    sendfile on;
-    tcp_nopush on;
-    open_file_cache max=10000 inactive=1h;
-    keepalive_timeout 1h;
-    keepalive_requests 1000000000;
-    client_body_temp_path $folder/nginx.body;
-    proxy_temp_path $folder/nginx.proxy;
-    fastcgi_temp_path $folder/nginx.fastcgi;
-    uwsgi_temp_path $folder/nginx.uwsgi;
-    scgi_temp_path $folder/nginx.scgi;
-    server { listen 127.0.0.1:$port backlog=1024; root $www; }
-}
-END
+    nginx_settings "$folder" "$workers" "server { listen 127.0.0.1:$port backlog=1024; root $www; }" >"$folder/nginx.conf"
     background nginx nginx -c "$folder/nginx.conf" -p "$folder"
     answers nginx $port
 }

@@ -70,9 +70,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
 
     @Override
     public Transfer get(String name, Selection wanted, Waiter waiter) {
-        Transfer transfer = newTransfer(waiter);
-        transfer.begin(name, wanted, reading.clock.nanoTime());
-        return transfer;
+        return new FileTransfer(this, reading, waiter).beginNow(name, wanted);
     }
 
     @Override

@@ -67,6 +67,12 @@ final class FileTransfer implements Transfer {
         counted = false;
     }
 
+    /** Begins with a request that arrives now. */
+    FileTransfer beginNow(String requested, Selection part) {
+        begin(requested, part, reading.clock.nanoTime());
+        return this;
+    }
+
     @Override
     public State state() {
         if (body == null && refusal == null) {

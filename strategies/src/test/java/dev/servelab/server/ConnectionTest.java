@@ -40,18 +40,8 @@ class ConnectionTest {
     @EnumSource(Spoken.class)
     void run_serverHasStopped_refusesOnTheWireThatIsSpoken(Spoken spoken, @TempDir Path root)
             throws Exception {
-        try (SharedDirectory directory = SharedDirectory.open(root, Resolution.wanted());
-                ServerSocketChannel listener = ServerSocketChannel.open()) {
-            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            try (RawClient client = RawClient.connect(
-                    (InetSocketAddress) listener.getLocalAddress(), 0, spoken)) {
-                client.get("file").halfClose();
-                new BlockingConnection(listener.accept(), new Host(fronts(directory), true), "peer")
-                        .run();
-                client.error("shutting-down");
-                client.assertEnd();
-            }
-        }
+        refusesOnItsWire(spoken, root,
+                (accepted, host) -> new BlockingConnection(accepted, host, "peer").run());
     }
 
     /** The same where it has no thread to wait for: its first turn comes after the server's stop. */
@@ -60,19 +50,11 @@ class ConnectionTest {
     void turn_serverHasStopped_refusesOnTheWireThatIsSpoken(Spoken spoken, @TempDir Path root)
             throws Exception {
         Loop loop = Loop.start(Thread.ofPlatform().factory());
-        try (SharedDirectory directory = SharedDirectory.open(root, Resolution.wanted());
-                ServerSocketChannel listener = ServerSocketChannel.open()) {
-            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            try (RawClient client = RawClient.connect(
-                    (InetSocketAddress) listener.getLocalAddress(), 0, spoken)) {
-                client.get("file").halfClose();
-                SocketChannel accepted = listener.accept();
+        try {
+            refusesOnItsWire(spoken, root, (accepted, host) -> {
                 accepted.configureBlocking(false);
-                new LoopConnection(accepted, new Host(fronts(directory), true), "peer", loop)
-                        .begin();
-                client.error("shutting-down");
-                client.assertEnd();
-            }
+                new LoopConnection(accepted, host, "peer", loop).begin();
+            });
         } finally {
             loop.close();
         }
@@ -112,6 +94,25 @@ class ConnectionTest {
         } finally {
             loop.close();
         }
+    }
+
+    /** Has a connection run whose server has stopped, after its client asked for a file. */
+    private void refusesOnItsWire(Spoken spoken, Path root, Run run) throws Exception {
+        try (SharedDirectory directory = SharedDirectory.open(root, Resolution.wanted());
+                ServerSocketChannel listener = ServerSocketChannel.open()) {
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            try (RawClient client = RawClient.connect(
+                    (InetSocketAddress) listener.getLocalAddress(), 0, spoken)) {
+                client.get("file").halfClose();
+                run.of(listener.accept(), new Host(fronts(directory), true));
+                client.error("shutting-down");
+                client.assertEnd();
+            }
+        }
+    }
+
+    private interface Run {
+        void of(SocketChannel accepted, Host host) throws Exception;
     }
 
     private static void awaitBriefly(int looks) {
