@@ -11,8 +11,18 @@ import org.jspecify.annotations.Nullable;
  * because making one costs as much as sending it. Thread-safe.
  */
 final class StreamBuffers {
-    /** With the 16 KiB and a bit that an answer is composed in: 128 KiB for a connection at most. */
-    static final int BYTES = 104 * 1024;
+    /**
+     * Bytes of one buffer. With what it takes to align it, and the 16 KiB and a bit that an answer is composed in: 128 KiB
+     * for a connection at most.
+     */
+    static final int BYTES = 100 * 1024;
+
+    /**
+     * Where memory is copied to addresses that are 1 to 31 bytes further in their page than the source
+     * is in its own, as malloc's are from a page of the page cache, AMD's Zen 3 takes ten times as long.
+     */
+    private static final int ALIGNMENT = 4096;
+    static final int CHARGED_BYTES = BYTES + ALIGNMENT;
 
     /** Seven megabytes lie ready at most. */
     private static final int KEPT_AT_MOST = 64;
@@ -34,17 +44,18 @@ final class StreamBuffers {
             keptCount.decrementAndGet();
         } else {
             try {
-                buffer = ByteBuffer.allocateDirect(BYTES);
+                buffer = ByteBuffer.allocateDirect(CHARGED_BYTES)
+                        .alignedSlice(ALIGNMENT).slice(0, BYTES);
             } catch (OutOfMemoryError exhausted) {
                 return null;
             }
         }
-        inUseBytes.addAndGet(BYTES);
+        inUseBytes.addAndGet(CHARGED_BYTES);
         return buffer;
     }
 
     void giveBack(ByteBuffer buffer) {
-        inUseBytes.addAndGet(-BYTES);
+        inUseBytes.addAndGet(-CHARGED_BYTES);
         if (keptCount.incrementAndGet() <= KEPT_AT_MOST) {
             kept.add(buffer.clear());
         } else {

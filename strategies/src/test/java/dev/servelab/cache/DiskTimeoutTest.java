@@ -108,7 +108,7 @@ class DiskTimeoutTest {
             entered.acquire();
             expire(rig, Rig.DISK_TIMEOUT.plusMillis(1));
             assertThat(held.finish().refusal()).isNotNull();
-            assertThat(rig.stats().streamBytes()).isEqualTo(StreamBuffers.BYTES);
+            assertThat(rig.stats().streamBytes()).isEqualTo(StreamBuffers.CHARGED_BYTES);
             assertThat(rig.files.held).hasValue(1);
             letReturn(rig);
             rig.checkNothingHeld();

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Parts of a file that end before it does, with and without its sum, on every way to the bytes. */
 class PartTest {
-    /** More than six buffers of 104 KiB, so that a part and what is beside it take several steps. */
+    /** More than six buffers of 100 KiB, so that a part and what is beside it take several steps. */
     private static final int LARGE = 700_001;
     private static final int SEED = 20_261_123;
 

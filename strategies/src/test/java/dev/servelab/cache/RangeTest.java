@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The rest of a file, with the sum of the whole. */
 class RangeTest {
-    /** More than six buffers of 104 KiB, so that front and rest take several steps. */
+    /** More than six buffers of 100 KiB, so that front and rest take several steps. */
     private static final int LARGE = 700_001;
 
     @ParameterizedTest
