@@ -62,7 +62,8 @@ public class FileOpenBenchmark {
             Path file = root.resolve(NAME);
             Files.createDirectories(file.getParent());
             Files.write(file, new byte[fileBytes]);
-            buffer = ByteBuffer.allocateDirect(fileBytes + PAGE_BYTES).alignedSlice(PAGE_BYTES);
+            buffer = ByteBuffer.allocateDirect(fileBytes + 2 * PAGE_BYTES)
+                    .alignedSlice(PAGE_BYTES).slice(0, fileBytes);
         }
 
         @TearDown
