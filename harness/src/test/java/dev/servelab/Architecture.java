@@ -52,7 +52,7 @@ record Architecture(String root) {
     private static List<Place> places() {
         Place custom = Place.of("custom", "eviction");
         Place cache = Place.of("cache", "protocol", "time", "eviction", "custom", "record", "disk",
-                "files");
+                "files", "linux");
         Place page = Place.above(cache, "page");
         Place telemetry = Place.above(cache, "telemetry");
         Place front = Place.above(telemetry, "front", "page");
@@ -78,7 +78,8 @@ record Architecture(String root) {
                 custom,
                 Place.of("record", "time", "eviction"),
                 Place.of("disk", "protocol", "time"),
-                Place.of("files", "protocol", "time"),
+                Place.of("linux"),
+                Place.of("files", "protocol", "time", "linux"),
                 cache, page, telemetry, front, server,
                 trace, workload, load, fairness, experiment, simulate, lesson, torture, selftest,
                 report,

@@ -1,6 +1,7 @@
 package dev.servelab.cache;
 
 import dev.servelab.cache.ExtentAllocator.Extent;
+import dev.servelab.linux.LazyMemory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
@@ -51,7 +52,7 @@ public final class Slab implements AutoCloseable {
         this.packetBytes = packetBytes;
         this.poisoned = poisoned;
         this.allocator = new ExtentAllocator((int) packets);
-        this.memory = new SlabMemory(arena.allocate(packets * packetBytes, 4096));
+        this.memory = new SlabMemory(LazyMemory.allocate(packets * packetBytes, arena));
     }
 
     /** Bytes charged for a file of at most the capacity: whole packets, at least one. */

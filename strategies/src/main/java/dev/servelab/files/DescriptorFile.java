@@ -1,5 +1,6 @@
 package dev.servelab.files;
 
+import dev.servelab.linux.Descriptor;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
@@ -22,7 +23,7 @@ final class DescriptorFile implements OpenFile {
     public FileVersion currentVersion() throws IOException {
         int number = descriptor.acquire();
         try {
-            return Linux.stat(number).version();
+            return FileCalls.stat(number).version();
         } finally {
             descriptor.release();
         }
@@ -33,7 +34,7 @@ final class DescriptorFile implements OpenFile {
         Reads.check(target, position);
         int number = descriptor.acquire();
         try {
-            int read = Linux.read(number, target, position);
+            int read = FileCalls.read(number, target, position);
             return read == 0 && target.byteSize() > 0 ? -1 : read;
         } finally {
             descriptor.release();

@@ -1,5 +1,7 @@
 package dev.servelab.files;
 
+import dev.servelab.linux.Descriptor;
+import dev.servelab.linux.Errno;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * nothing that is found can hang it. Names are bytes here: the JVM's locale does not matter.
  */
 final class Openat2Directory implements SharedDirectory {
-    static final long TO_READ = Linux.O_RDONLY | Linux.O_NONBLOCK | Linux.O_NOCTTY;
+    static final long TO_READ = FileCalls.O_RDONLY | FileCalls.O_NONBLOCK | FileCalls.O_NOCTTY;
 
     private final Descriptor root;
 
@@ -21,8 +23,8 @@ final class Openat2Directory implements SharedDirectory {
 
     /** Opens the root; an {@link Errno} also where the kernel, or what guards it, lacks the call. */
     static Openat2Directory open(Path realRoot) throws IOException {
-        Descriptor root = Linux.open(Linux.AT_FDCWD, RawPaths.bytes(realRoot),
-                Linux.O_RDONLY | Linux.O_DIRECTORY, 0);
+        Descriptor root = FileCalls.open(FileCalls.AT_FDCWD, RawPaths.bytes(realRoot),
+                FileCalls.O_RDONLY | FileCalls.O_DIRECTORY, 0);
         Openat2Directory directory = new Openat2Directory(root);
         try {
             directory.probe();
@@ -38,8 +40,8 @@ final class Openat2Directory implements SharedDirectory {
         int number = root.acquire();
         try {
             byte[] self = {'.'};
-            Linux.stat(number);
-            Linux.open(number, self, TO_READ, Linux.BENEATH_WITHOUT_LINKS).close();
+            FileCalls.stat(number);
+            FileCalls.open(number, self, TO_READ, FileCalls.BENEATH_WITHOUT_LINKS).close();
         } finally {
             root.release();
         }
@@ -65,7 +67,7 @@ final class Openat2Directory implements SharedDirectory {
     private static OpenFile openRegular(int root, byte[] path) throws Refusal {
         Descriptor file;
         try {
-            file = Linux.open(root, path, TO_READ, Linux.BENEATH_WITHOUT_LINKS);
+            file = FileCalls.open(root, path, TO_READ, FileCalls.BENEATH_WITHOUT_LINKS);
         } catch (Errno e) {
             throw refusal(e, root, path);
         }
@@ -86,9 +88,9 @@ final class Openat2Directory implements SharedDirectory {
             throw new IllegalStateException("closed before it was handed out", e);
         }
         try {
-            stat = Linux.stat(number);
+            stat = FileCalls.stat(number);
         } catch (Errno e) {
-            throw e.refusal();
+            throw FileCalls.refusal(e);
         } finally {
             file.release();
         }
@@ -100,14 +102,14 @@ final class Openat2Directory implements SharedDirectory {
 
     /** What is no file is that first, and only then something that may not be read. */
     private static Refusal refusal(Errno failure, int root, byte[] path) {
-        Refusal refusal = failure.refusal();
+        Refusal refusal = FileCalls.refusal(failure);
         if (refusal.code() != Refusal.denied().code()) {
             return refusal;
         }
-        try (Descriptor found = Linux.open(root, path, Linux.O_PATH, Linux.BENEATH_WITHOUT_LINKS)) {
+        try (Descriptor found = FileCalls.open(root, path, FileCalls.O_PATH, FileCalls.BENEATH_WITHOUT_LINKS)) {
             int number = found.acquire();
             try {
-                FileStat stat = Linux.stat(number);
+                FileStat stat = FileCalls.stat(number);
                 return stat.isRegular() ? refusal : Refusal.notAFile(stat.isDirectory());
             } finally {
                 found.release();

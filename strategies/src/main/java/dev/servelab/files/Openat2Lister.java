@@ -1,5 +1,7 @@
 package dev.servelab.files;
 
+import dev.servelab.linux.Descriptor;
+import dev.servelab.linux.Errno;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -19,7 +21,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
  * recursion, however deep the tree. Runs on the caller's thread, once.
  */
 final class Openat2Lister {
-    private static final long TO_LIST = Linux.O_RDONLY | Linux.O_DIRECTORY | Linux.O_NONBLOCK;
+    private static final long TO_LIST = FileCalls.O_RDONLY | FileCalls.O_DIRECTORY | FileCalls.O_NONBLOCK;
     private static final int BUFFER_BYTES = 64 * 1024;
 
     // struct linux_dirent64
@@ -82,11 +84,11 @@ final class Openat2Lister {
 
     private void read(byte[] folder, MemorySegment buffer) throws IOException {
         byte[] path = folder.length == 0 ? new byte[]{'.'} : folder;
-        try (Descriptor directory = Linux.open(root, path, TO_LIST, Linux.BENEATH_WITHOUT_LINKS)) {
+        try (Descriptor directory = FileCalls.open(root, path, TO_LIST, FileCalls.BENEATH_WITHOUT_LINKS)) {
             int number = directory.acquire();
             try {
                 int filled;
-                while ((filled = Linux.entries(number, buffer)) > 0) {
+                while ((filled = FileCalls.entries(number, buffer)) > 0) {
                     addAll(number, folder, buffer.asSlice(0, filled));
                 }
             } finally {
@@ -118,7 +120,7 @@ final class Openat2Lister {
                 folders.add(join(folder, name));
                 return;
             }
-            FileStat stat = Linux.statIn(directory, name);
+            FileStat stat = FileCalls.statIn(directory, name);
             if (stat.isDirectory()) {
                 folders.add(join(folder, name));
             } else if (stat.isRegular()) {
@@ -134,7 +136,7 @@ final class Openat2Lister {
     /** Owner, groups, lists of access and modules of security decide: trying asks them all. */
     private static void checkReadable(int directory, byte[] name, FileStat stat) throws Errno {
         if (!stat.isReadableByAll()) {
-            Linux.open(directory, name, Openat2Directory.TO_READ, Linux.BENEATH_WITHOUT_LINKS)
+            FileCalls.open(directory, name, Openat2Directory.TO_READ, FileCalls.BENEATH_WITHOUT_LINKS)
                     .close();
         }
     }

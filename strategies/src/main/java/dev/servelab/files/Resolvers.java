@@ -1,5 +1,7 @@
 package dev.servelab.files;
 
+import dev.servelab.linux.Errno;
+import dev.servelab.linux.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -25,10 +27,10 @@ final class Resolvers {
 
     /** Binding native functions is most of the first opening. What fails here fails there again. */
     static void prepare() {
-        if (Linux.Platform.isKnown()) {
+        if (Platform.isKnown()) {
             Thread.ofPlatform().daemon().name("binder").start(() -> {
                 try {
-                    Linux.stat(Linux.AT_FDCWD);
+                    FileCalls.stat(FileCalls.AT_FDCWD);
                 } catch (Errno | LinkageError unavailable) {
                     // There are other ways, and it is not yet known whether this one is wanted.
                 }
@@ -54,7 +56,7 @@ final class Resolvers {
 
     /** Null where the kernel, a filter of system calls, or the JVM's flags do not allow it. */
     private static @Nullable SharedDirectory openat2(Path real) throws IOException {
-        if (!Linux.Platform.isKnown()) {
+        if (!Platform.isKnown()) {
             return null;
         }
         try {

@@ -1,5 +1,7 @@
 package dev.servelab.files;
 
+import dev.servelab.linux.Descriptor;
+import dev.servelab.linux.Platform;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
@@ -16,12 +18,12 @@ class DescriptorTest {
 
     @Test
     void close_duringACall_waitsForItsEndAndHappensOnce(TestReporter reporter) throws IOException {
-        if (!Linux.Platform.isKnown()) {
+        if (!Platform.isKnown()) {
             reporter.publishEntry("descriptors", "not checked here");
             return;
         }
-        Descriptor descriptor = Linux.open(Linux.AT_FDCWD, RawPaths.bytes(root.toRealPath()),
-                Linux.O_RDONLY, 0);
+        Descriptor descriptor = FileCalls.open(FileCalls.AT_FDCWD, RawPaths.bytes(root.toRealPath()),
+                FileCalls.O_RDONLY, 0);
         descriptor.acquire();
         descriptor.acquire();
 

@@ -1,5 +1,6 @@
 package dev.servelab.files;
 
+import dev.servelab.linux.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ class SharedDirectoryListContractTest {
 
     @Test
     void list_namesThatAreNotUtf8_countedEachWherever(TestReporter reporter) throws IOException {
-        if (!Linux.Platform.isKnown()) {
+        if (!Platform.isKnown()) {
             reporter.publishEntry("names that are not UTF-8", "not checked here");
             return;
         }
@@ -112,7 +113,7 @@ class SharedDirectoryListContractTest {
     @Test
     void list_treeDeeperThanAPath_countedWithoutTrouble(TestReporter reporter)
             throws IOException {
-        if (!Linux.Platform.isKnown()) {
+        if (!Platform.isKnown()) {
             reporter.publishEntry("trees deeper than a path", "not checked here");
             return;
         }
