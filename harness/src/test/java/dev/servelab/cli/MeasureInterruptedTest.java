@@ -25,7 +25,8 @@ class MeasureInterruptedTest {
     void compare_interruptedInATrial_leavesNothing() throws Exception {
         Path results = Files.createDirectory(temporary.resolve("results"));
 
-        interrupt("round 1", "compare", "-d", "10m", "-o", results.resolve("result").toString());
+        interrupt("round 1", "compare", "--strategies", "thread-pool:2", "--policies", "lru", "-d",
+                "10m", "-o", results.resolve("result").toString());
 
         assertThat(results).isEmptyDirectory();
     }
