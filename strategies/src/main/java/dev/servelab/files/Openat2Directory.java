@@ -106,7 +106,8 @@ final class Openat2Directory implements SharedDirectory {
         if (refusal.code() != Refusal.denied().code()) {
             return refusal;
         }
-        try (Descriptor found = FileCalls.open(root, path, FileCalls.O_PATH, FileCalls.BENEATH_WITHOUT_LINKS)) {
+        try (Descriptor found = FileCalls.open(root, path, FileCalls.O_PATH,
+                FileCalls.BENEATH_WITHOUT_LINKS)) {
             int number = found.acquire();
             try {
                 FileStat stat = FileCalls.stat(number);

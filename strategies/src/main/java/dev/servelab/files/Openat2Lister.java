@@ -21,7 +21,8 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
  * recursion, however deep the tree. Runs on the caller's thread, once.
  */
 final class Openat2Lister {
-    private static final long TO_LIST = FileCalls.O_RDONLY | FileCalls.O_DIRECTORY | FileCalls.O_NONBLOCK;
+    private static final long TO_LIST = FileCalls.O_RDONLY | FileCalls.O_DIRECTORY
+            | FileCalls.O_NONBLOCK;
     private static final int BUFFER_BYTES = 64 * 1024;
 
     // struct linux_dirent64
@@ -84,7 +85,8 @@ final class Openat2Lister {
 
     private void read(byte[] folder, MemorySegment buffer) throws IOException {
         byte[] path = folder.length == 0 ? new byte[]{'.'} : folder;
-        try (Descriptor directory = FileCalls.open(root, path, TO_LIST, FileCalls.BENEATH_WITHOUT_LINKS)) {
+        try (Descriptor directory = FileCalls.open(root, path, TO_LIST,
+                FileCalls.BENEATH_WITHOUT_LINKS)) {
             int number = directory.acquire();
             try {
                 int filled;
@@ -136,7 +138,9 @@ final class Openat2Lister {
     /** Owner, groups, lists of access and modules of security decide: trying asks them all. */
     private static void checkReadable(int directory, byte[] name, FileStat stat) throws Errno {
         if (!stat.isReadableByAll()) {
-            FileCalls.open(directory, name, Openat2Directory.TO_READ, FileCalls.BENEATH_WITHOUT_LINKS)
+            FileCalls
+                    .open(directory, name, Openat2Directory.TO_READ,
+                            FileCalls.BENEATH_WITHOUT_LINKS)
                     .close();
         }
     }

@@ -22,7 +22,8 @@ class DescriptorTest {
             reporter.publishEntry("descriptors", "not checked here");
             return;
         }
-        Descriptor descriptor = FileCalls.open(FileCalls.AT_FDCWD, RawPaths.bytes(root.toRealPath()),
+        Descriptor descriptor = FileCalls.open(FileCalls.AT_FDCWD,
+                RawPaths.bytes(root.toRealPath()),
                 FileCalls.O_RDONLY, 0);
         descriptor.acquire();
         descriptor.acquire();
