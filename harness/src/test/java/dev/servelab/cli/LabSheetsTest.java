@@ -18,15 +18,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Every command of every lab sheet works, and prints what the sheet shows. In the suite those
- * without a remark behind them; in a campaign all.
+ * without a remark behind them, and the sheet whose checks take seconds in one language alone; in a
+ * campaign all.
  */
 class LabSheetsTest {
     private static final Path LABS = Path.of("..", "docs", "labs");
+    private static final String TWIN_OF_SLOW = "write-a-policy.pt.md";
 
     @Test
     @Tag(Depth.TAG)
     void commands_ofEverySheet_doWhatTheSheetShows(@TempDir Path folder) throws Exception {
-        assertThat(read(sheets(), folder)).isEmpty();
+        List<Path> sheets = sheets().stream()
+                .filter(sheet -> Depth.isCampaign() || !sheet.endsWith(TWIN_OF_SLOW)).toList();
+        assertThat(read(sheets, folder)).isEmpty();
     }
 
     /** A command that is wrong, and one that prints something else. */
