@@ -36,8 +36,10 @@ final class TuningOptions {
     private long packetSize = CacheSettings.DEFAULT_PACKET_BYTES;
 
     @Option(names = "--packets-per-write", paramLabel = "N",
-            description = "Packets in one system call; 1 is the coursework's. Default: 64")
-    private int packetsPerWrite = FrontSettings.DEFAULT_PACKETS_PER_WRITE;
+            description = "Packets in one system call; 1 is the coursework's. Default: what makes "
+                    + "64KiB, and 1MiB where a write takes what goes and comes back "
+                    + "(virtual-thread, event-loop)")
+    private @Nullable Integer packetsPerWrite;
 
     @Option(names = "--file-io", paramLabel = "F",
             converter = FileIosConverter.class,
@@ -121,7 +123,7 @@ final class TuningOptions {
                     Math.toIntExact(sendBuffer));
             return new ServerSettings(directory, strategy, listen,
                     new CacheSettings(policy, cacheSize, packetBytes, revalidate),
-                    new FrontSettings(packetBytes, packetsPerWrite, idleTimeout,
+                    new FrontSettings(packetBytes, packetsPerWrite(), idleTimeout,
                             http.isOn()),
                     fileIos.all().getFirst(),
                     diskTimeout, disk, diskSeed == null ? 1 : diskSeed, Resolution.wanted(), log);
@@ -132,6 +134,16 @@ final class TuningOptions {
         }
     }
 
+    private int packetsPerWrite() {
+        if (packetsPerWrite == null) {
+            return FrontSettings.PACKETS_THAT_SUIT;
+        }
+        if (packetsPerWrite < 1) {
+            throw new IllegalArgumentException(packetsPerWrite + " packets in one write: at least 1");
+        }
+        return packetsPerWrite;
+    }
+
     /**
      * As they stand on the command line of {@code serve}: all, also those that were left alone, so
      * that a result says what it was made with. Of several places to read files none: they differ.
@@ -140,7 +152,6 @@ final class TuningOptions {
         List<String> arguments = new ArrayList<>(List.of(
                 "--cache-size", Long.toString(cacheSize),
                 "--packet-size", Long.toString(packetSize),
-                "--packets-per-write", Integer.toString(packetsPerWrite),
                 "--send-buffer", Long.toString(sendBuffer),
                 "--backlog", Integer.toString(backlog),
                 "--idle-timeout", idleTimeout.toMillis() + "ms",
@@ -148,6 +159,9 @@ final class TuningOptions {
                 "--revalidate", revalidate.toMillis() + "ms",
                 "--disk-timeout", diskTimeout.toMillis() + "ms",
                 "--disk", disk.toString()));
+        if (packetsPerWrite != null) {
+            arguments.addAll(List.of("--packets-per-write", packetsPerWrite.toString()));
+        }
         if (diskSeed != null) {
             arguments.addAll(List.of("--disk-seed", diskSeed.toString()));
         }

@@ -28,7 +28,7 @@ final class ServeCommandTest {
             "--cache-size 0", "--cache-size -1", "--cache-size 1000", "--cache-size 1PB",
             "--cache-size x",
             "--packet-size 0", "--packet-size 15", "--packet-size 1MiB", "--packet-size 9GiB",
-            "--packets-per-write 0", "--packets-per-write 129", "--packets-per-write x",
+            "--packets-per-write 0", "--packets-per-write 1025", "--packets-per-write x",
             "--file-io nonsense", "--file-io pool:0", "--send-buffer 1", "--send-buffer 9GiB",
             "--max-connections 0", "--max-connections -1", "--backlog 0", "--idle-timeout 0s",
             "--idle-timeout 5", "--idle-timeout -5s", "--disk-timeout 0s", "--revalidate -1s",

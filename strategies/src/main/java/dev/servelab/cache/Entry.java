@@ -130,10 +130,10 @@ final class Entry {
         waiters.add(waiter);
     }
 
-    /** The loader has written that many bytes. */
-    void publish(long bytes) {
+    /** The loader has written that many bytes; gives whether somebody waited for more. */
+    boolean publish(long bytes) {
         loadedBytes = bytes;
-        waiters.wakeAll();
+        return waiters.wakeAll();
     }
 
     void finishLoad(int crc32c) {

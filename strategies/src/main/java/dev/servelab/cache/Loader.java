@@ -60,14 +60,21 @@ class Loader extends DiskJob {
         release();
     }
 
-    /** Reads the next piece into the block and lets it be seen. */
+    /**
+     * Reads the next piece into the block and lets it be seen. On a busy processor a thread runs for
+     * some milliseconds, and who waits for the piece, or is about to, would have it after that: so
+     * it gives way.
+     */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it but the time of a first byte
     void read(MemorySegment piece, long position) throws IOException {
         int count = call(() -> file.read(piece, position));
         if (count <= 0) {
             throw new IOException("the file has shrunk");
         }
         sum.update(piece.asSlice(0, count).asByteBuffer());
-        entry.publish(position + count);
+        if (entry.publish(position + count) || position == 0) {
+            Thread.yield();
+        }
     }
 
     private void readAll() throws IOException {

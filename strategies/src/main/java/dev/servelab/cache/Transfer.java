@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 public interface Transfer extends AutoCloseable {
     /**
      * Bytes. The end of a body, so much of it at most, is kept back until the file's sum is known, so
-     * that both can be sent together.
+     * that both can be sent together. To copy 64 KiB takes half the time of a system call that sends
+     * them apart.
      */
-    int TAIL_BYTES = 16 * 1024;
+    int TAIL_BYTES = 64 * 1024;
 
     /** Where a transfer stands. */
     enum State {

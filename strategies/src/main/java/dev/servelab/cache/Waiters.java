@@ -19,11 +19,17 @@ final class Waiters {
         }
     }
 
-    /** Wakes all; outside the lock, because a waiter may do anything. */
-    void wakeAll() {
-        for (Waiter waiter : takeAll()) {
+    /**
+     * Wakes all; outside the lock, because a waiter may do anything.
+     *
+     * @return whether there was anybody
+     */
+    boolean wakeAll() {
+        List<Waiter> all = takeAll();
+        for (Waiter waiter : all) {
             waiter.wake();
         }
+        return !all.isEmpty();
     }
 
     private synchronized List<Waiter> takeAll() {

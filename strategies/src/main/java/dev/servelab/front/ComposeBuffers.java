@@ -1,39 +1,76 @@
 package dev.servelab.front;
 
-import dev.servelab.cache.Transfer;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Direct buffers to compose answers in; as many as there are answers at one time. A buffer that lies
- * ready is taken and given back without an allocation. Thread-safe.
+ * Direct buffers of one size to compose answers in: as many as there are answers at one time, or few.
+ * A buffer that lies ready is taken and given back without an allocation. Thread-safe.
  */
 final class ComposeBuffers {
-    /** A few megabytes lie ready at most. */
-    private static final int KEPT_AT_MOST = 256;
     /** For what stands around the bytes of an answer, on any wire: that of HTTP is the longest. */
     static final int FRAME_BYTES = 2_048;
 
+    private final int bodyBytes;
+    private final AtomicInteger created = new AtomicInteger();
     /** Those that lie ready, the first places first. */
-    private final AtomicReferenceArray<@Nullable ByteBuffer> kept = new AtomicReferenceArray<>(
-            KEPT_AT_MOST);
+    private final AtomicReferenceArray<@Nullable ByteBuffer> kept;
 
+    /**
+     * @param bodyBytes  room for so much of a body, beside what stands around it
+     * @param keptAtMost so many lie ready
+     */
+    ComposeBuffers(int bodyBytes, int keptAtMost) {
+        this.bodyBytes = bodyBytes;
+        this.kept = new AtomicReferenceArray<>(keptAtMost);
+    }
+
+    /** One that lies ready, or a new one. */
     ByteBuffer take() {
-        for (int i = 0; i < KEPT_AT_MOST; i++) {
+        ByteBuffer ready = takeReady();
+        return ready == null ? create() : ready;
+    }
+
+    /** One of so few that all may lie ready; null if the others have them. */
+    @Nullable
+    ByteBuffer takeOneOfFew() {
+        ByteBuffer ready = takeReady();
+        if (ready != null || created.get() >= kept.length()
+                || created.incrementAndGet() > kept.length()) {
+            return ready;
+        }
+        return create();
+    }
+
+    boolean areOf(ByteBuffer buffer) {
+        return buffer.capacity() == bodyBytes + FRAME_BYTES;
+    }
+
+    int bodyBytes() {
+        return bodyBytes;
+    }
+
+    void giveBack(ByteBuffer buffer) {
+        for (int i = 0; i < kept.length(); i++) {
+            if (kept.get(i) == null && kept.compareAndSet(i, null, buffer)) {
+                return;
+            }
+        }
+    }
+
+    private @Nullable ByteBuffer takeReady() {
+        for (int i = 0; i < kept.length(); i++) {
             ByteBuffer buffer = kept.get(i);
             if (buffer != null && kept.compareAndSet(i, buffer, null)) {
                 return buffer;
             }
         }
-        return ByteBuffer.allocateDirect(Transfer.TAIL_BYTES + FRAME_BYTES);
+        return null;
     }
 
-    void giveBack(ByteBuffer buffer) {
-        for (int i = 0; i < KEPT_AT_MOST; i++) {
-            if (kept.get(i) == null && kept.compareAndSet(i, null, buffer)) {
-                return;
-            }
-        }
+    private ByteBuffer create() {
+        return ByteBuffer.allocateDirect(bodyBytes + FRAME_BYTES);
     }
 }

@@ -1,6 +1,7 @@
 package dev.servelab.front;
 
 import dev.servelab.cache.ContentCache;
+import dev.servelab.cache.Transfer;
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.protocol.KnownGets;
 import dev.servelab.protocol.http.DateLine;
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
 public final class FrontFactory {
     /** What those are told who ask a server that is being stopped. */
     static final String STOPPING = "the server is shutting down";
+    /** Of a body that is copied to be sent. */
+    static final int PIECE_BYTES = 16 * 1024;
 
     final FrontSettings settings;
     final ContentCache cache;
@@ -24,7 +27,10 @@ public final class FrontFactory {
     final Timing timing;
     final Clock clock;
     final KnownGets known = new KnownGets(KnownGets.PLACES);
-    final ComposeBuffers buffers = new ComposeBuffers();
+    /** Of these at most four megabytes lie ready. */
+    final ComposeBuffers buffers = new ComposeBuffers(PIECE_BYTES, 256);
+    /** Of these there are four megabytes at most. */
+    final ComposeBuffers largeBuffers = new ComposeBuffers(Transfer.TAIL_BYTES, 64);
     final FrontCounters counters = new FrontCounters();
     private final DateLine dates = new DateLine();
     private volatile boolean stopping;

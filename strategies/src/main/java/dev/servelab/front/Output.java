@@ -6,23 +6,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one connection has to write: a buffer for what is composed (headers, ends, last bytes) and
  * behind it a slice that belongs to somebody else. The buffer is borrowed for the time of an
- * answer, so that idle connections hold none.
+ * answer, so that idle connections hold none. For a longer end than most it is a larger one, if there
+ * is one left.
  */
 final class Output {
     private static final ByteBuffer NOTHING = ByteBuffer.allocateDirect(0);
 
-    private final ComposeBuffers pool;
+    private final ComposeBuffers small;
+    private final ComposeBuffers large;
     private final ByteBuffer[] pending = {NOTHING, NOTHING};
     private @Nullable ByteBuffer composed;
 
-    Output(ComposeBuffers pool) {
-        this.pool = pool;
+    /** @param large for who needs more room than there is in a small one, if there is one left */
+    Output(ComposeBuffers small, ComposeBuffers large) {
+        this.small = small;
+        this.large = large;
+    }
+
+    /** Whether so much of a body can be composed next; what was composed has been written. */
+    boolean hasRoom(long bodyBytes) {
+        if (bodyBytes <= small.bodyBytes()) {
+            return true;
+        }
+        if (bodyBytes > large.bodyBytes()) {
+            return false;
+        }
+        if (composed == null || small.areOf(composed)) {
+            ByteBuffer larger = large.takeOneOfFew();
+            if (larger == null) {
+                return false;
+            }
+            giveBack();
+            composed = larger;
+        }
+        return true;
     }
 
     /** The buffer to compose in, empty; what was in it has been written. */
     ByteBuffer compose() {
         if (composed == null) {
-            composed = pool.take();
+            composed = small.take();
         }
         return composed.clear();
     }
@@ -56,8 +79,12 @@ final class Output {
     void release() {
         pending[0] = NOTHING;
         pending[1] = NOTHING;
+        giveBack();
+    }
+
+    private void giveBack() {
         if (composed != null) {
-            pool.giveBack(composed);
+            (small.areOf(composed) ? small : large).giveBack(composed);
             composed = null;
         }
     }

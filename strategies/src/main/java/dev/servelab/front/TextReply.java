@@ -1,6 +1,5 @@
 package dev.servelab.front;
 
-import dev.servelab.cache.Transfer;
 import java.nio.ByteBuffer;
 
 /**
@@ -33,7 +32,7 @@ abstract class TextReply implements Reply {
             begun = true;
             begin(out, body);
         }
-        int piece = Math.min(Transfer.TAIL_BYTES, body.length - position);
+        int piece = Math.min(FrontFactory.PIECE_BYTES, body.length - position);
         out.put(body, position, piece);
         position += piece;
         if (position == body.length) {

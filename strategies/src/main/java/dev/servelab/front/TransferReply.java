@@ -64,7 +64,7 @@ abstract class TransferReply implements Reply {
         return switch (transfer.state()) {
             case WAITING -> Step.AWAIT;
             case FAILED -> fail(output);
-            case READY -> transfer.isComplete() && transfer.remaining() <= tailBytes
+            case READY -> isNearItsEnd(output)
                     ? sendRest(output)
                     : sendNext(output);
         };
@@ -93,6 +93,12 @@ abstract class TransferReply implements Reply {
     @Override
     public void close() {
         transfer.close();
+    }
+
+    /** Whether all that is left can go out at once. */
+    private boolean isNearItsEnd(Output output) {
+        return transfer.isComplete() && transfer.remaining() <= tailBytes
+                && output.hasRoom(transfer.remaining());
     }
 
     private Step fail(Output output) {

@@ -45,7 +45,7 @@ final class WireFront implements Front, Waiter {
         this.peer = peer;
         this.host = host;
         this.idleNanos = shared.settings.idleTimeout().toNanos();
-        this.output = new Output(shared.buffers);
+        this.output = new Output(shared.buffers, shared.largeBuffers);
         this.times = shared.timing.stopwatch(accepted);
         this.waitingSince = accepted;
         this.wire = shared.settings.http()

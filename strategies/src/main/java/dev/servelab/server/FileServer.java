@@ -54,7 +54,8 @@ public final class FileServer implements AutoCloseable {
         FileListing listing = new FileListing(directory, disk);
         long started = clock.nanoTime();
         this.counters = () -> StatsReport.of(this, listing, clock.nanoTime() - started);
-        FrontFactory fronts = new FrontFactory(settings.front(), cache, listing,
+        FrontFactory fronts = new FrontFactory(settings.front()
+                .orBytesPerWrite(settings.strategy().strategy().writing().bytes()), cache, listing,
                 () -> counters.get().toString(), settings.log(),
                 telemetry == null ? Timing.OFF : telemetry.timing(), clock);
         this.server = settings.strategy().strategy().create(settings.strategy().threads(),

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoopConnection extends Connection {
     /**
-     * Actions in one turn: then others have theirs. So many pipelined requests, or as many pieces
-     * of 64 KiB, take some hundreds of microseconds.
+     * Actions in one turn: then others have theirs. So many pipelined requests take some hundreds of
+     * microseconds.
      */
     static final int ACTIONS_IN_A_TURN = 16;
+    /** To write so many bytes takes as long as an action. */
+    private static final int BYTES_OF_AN_ACTION = 64 * 1024;
 
     private final Loop loop;
     /** Whether a turn is due: set by whoever has something to tell, cleared when it begins. */
@@ -34,6 +36,8 @@ final class LoopConnection extends Connection {
     private boolean unfinished;
     /** Whether the peer's bytes may be there; if not, the selector says when they are. */
     private boolean mayHaveMore;
+    /** What is left of the turn, in actions. */
+    private long share;
     private boolean ended;
 
     /** What came of an action. */
@@ -117,7 +121,7 @@ final class LoopConnection extends Connection {
     /** Goes on until it has to wait or has had its share; false if it is over. */
     private boolean carryOut() throws IOException {
         mayHaveMore = true;
-        for (int i = 0; i < ACTIONS_IN_A_TURN; i++) {
+        for (share = ACTIONS_IN_A_TURN; share > 0; share--) {
             Outcome outcome = isCut() ? Outcome.IS_OVER : step();
             if (outcome != Outcome.GOES_ON) {
                 return outcome == Outcome.WAITS;
@@ -161,6 +165,7 @@ final class LoopConnection extends Connection {
 
     private Outcome send() throws IOException {
         long count = write();
+        share -= count / BYTES_OF_AN_ACTION;
         if (!isPending(front.output())) {
             return goOn();
         }

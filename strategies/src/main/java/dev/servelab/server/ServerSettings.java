@@ -43,7 +43,7 @@ public record ServerSettings(Path directory, StrategySpec strategy, ListenSettin
                         CacheSettings.DEFAULT_BUDGET_BYTES, CacheSettings.DEFAULT_PACKET_BYTES,
                         CacheSettings.DEFAULT_REVALIDATE),
                 new FrontSettings(CacheSettings.DEFAULT_PACKET_BYTES,
-                        FrontSettings.DEFAULT_PACKETS_PER_WRITE,
+                        FrontSettings.PACKETS_THAT_SUIT,
                         FrontSettings.DEFAULT_IDLE_TIMEOUT),
                 FileIo.DEFAULT, DEFAULT_DISK_TIMEOUT, NamedDisk.PAGE_CACHE.model(), 1,
                 Resolution.wanted(), RequestLog.NONE);

@@ -8,13 +8,13 @@ import java.util.Optional;
 /** The catalogue of strategies: a new one is its class and a line here. */
 public enum Strategy {
     THREAD_PER_CONNECTION("thread-per-connection", "a platform thread for each connection",
-            ThreadPerConnectionServer::new),
+            Writing.ALL, ThreadPerConnectionServer::new),
     THREAD_POOL("thread-pool", "N platform threads and a queue of connections",
-            16, true, ThreadPoolServer::new),
+            16, true, Writing.ALL, ThreadPoolServer::new),
     VIRTUAL_THREAD("virtual-thread", "a virtual thread for each connection",
-            VirtualThreadServer::new),
+            Writing.WHAT_GOES, VirtualThreadServer::new),
     EVENT_LOOP("event-loop", "N threads (default: processors), each with a selector",
-            0, false, EventLoopServer::new);
+            0, false, Writing.WHAT_GOES, EventLoopServer::new);
 
     /** Makes a server that is not started yet. */
     interface Factory {
@@ -32,26 +32,29 @@ public enum Strategy {
     private final boolean takesNumber;
     private final int defaultThreads;
     private final boolean readsInline;
+    private final Writing writing;
     @SuppressWarnings("ImmutableEnumChecker") // a constructor: it has no state
     private final Factory factory;
 
-    Strategy(String id, String description, FactoryWithoutNumber factory) {
+    Strategy(String id, String description, Writing writing, FactoryWithoutNumber factory) {
         this.id = id;
         this.description = description;
         this.takesNumber = false;
         this.defaultThreads = 0;
         this.readsInline = true;
+        this.writing = writing;
         this.factory = (threads, settings, fronts, clock) -> factory.create(settings, fronts,
                 clock);
     }
 
     Strategy(String id, String description, int defaultThreads, boolean readsInline,
-            Factory factory) {
+            Writing writing, Factory factory) {
         this.id = id;
         this.description = description;
         this.takesNumber = true;
         this.defaultThreads = defaultThreads;
         this.readsInline = readsInline;
+        this.writing = writing;
         this.factory = factory;
     }
 
@@ -78,6 +81,10 @@ public enum Strategy {
     /** Whether its threads may wait for the disk; if not, a pool must read the files. */
     public boolean readsInline() {
         return readsInline;
+    }
+
+    Writing writing() {
+        return writing;
     }
 
     ListeningServer<?> create(int threads, ListenSettings settings, FrontFactory fronts,

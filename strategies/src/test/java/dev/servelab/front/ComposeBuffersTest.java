@@ -13,7 +13,7 @@ class ComposeBuffersTest {
     /** Two connections never compose in one buffer, however often it has gone round before. */
     @Test
     void take_afterGivingBack_isHandedToOneOnly() {
-        ComposeBuffers buffers = new ComposeBuffers();
+        ComposeBuffers buffers = new ComposeBuffers(100, 256);
         buffers.giveBack(buffers.take());
 
         ByteBuffer one = buffers.take();
@@ -27,7 +27,7 @@ class ComposeBuffersTest {
 
     @Test
     void giveBack_moreThanAreKept_keepsTheRestForNobody() {
-        ComposeBuffers buffers = new ComposeBuffers();
+        ComposeBuffers buffers = new ComposeBuffers(100, 256);
         List<ByteBuffer> taken = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             taken.add(buffers.take());
@@ -42,10 +42,25 @@ class ComposeBuffersTest {
         assertThat(again).isEqualTo(256);
     }
 
+    /** However many answers are on their way at one time, there are no more than these. */
+    @Test
+    void takeOneOfFew_asManyAsThereMayBe_thenThereIsNoneUntilOneIsGivenBack() {
+        ComposeBuffers buffers = new ComposeBuffers(100, 2);
+        ByteBuffer one = buffers.takeOneOfFew();
+        ByteBuffer other = buffers.takeOneOfFew();
+
+        assertThat(one).isNotNull();
+        assertThat(other).isNotNull();
+        assertThat(buffers.takeOneOfFew()).isNull();
+        buffers.giveBack(one);
+        assertThat(isSame(buffers.takeOneOfFew(), one)).isTrue();
+        assertThat(buffers.takeOneOfFew()).isNull();
+    }
+
     @Test
     void takeAndGiveBack_ofOneThatLiesReady_allocatesNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        ComposeBuffers buffers = new ComposeBuffers();
+        ComposeBuffers buffers = new ComposeBuffers(100, 256);
         buffers.giveBack(buffers.take());
 
         long before = threads.getCurrentThreadAllocatedBytes();

@@ -1,5 +1,6 @@
 package dev.servelab.front;
 
+import dev.servelab.cache.Transfer;
 import dev.servelab.disk.Disk;
 import dev.servelab.disk.FileIo;
 import dev.servelab.disk.Waiter;
@@ -34,7 +35,8 @@ class FileListingTest {
         assertThat(jobs).hasSize(1);
         jobs.remove().run();
         for (Reply reply : new Reply[]{first, second}) {
-            Output output = new Output(new ComposeBuffers());
+            Output output = new Output(new ComposeBuffers(FrontFactory.PIECE_BYTES, 1),
+                    new ComposeBuffers(Transfer.TAIL_BYTES, 1));
             assertThat(reply.step(output)).isEqualTo(Reply.Step.SEND);
             assertThat(StandardCharsets.UTF_8.decode(output.pending()[0]).toString())
                     .startsWith("ERR io-error ").endsWith("\n");

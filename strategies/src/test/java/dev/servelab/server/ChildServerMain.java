@@ -36,7 +36,7 @@ final class ChildServerMain {
         ServerSettings settings = ServerSettings.defaults(Path.of(arguments[0]))
                 .withStrategy(StrategySpec.parse(arguments[1])).withCache(cache)
                 .withFront(new FrontSettings(CacheSettings.DEFAULT_PACKET_BYTES,
-                        FrontSettings.DEFAULT_PACKETS_PER_WRITE,
+                        FrontSettings.PACKETS_THAT_SUIT,
                         Duration.ofMillis(Long.getLong(IDLE_TIMEOUT_MS, SELDOM_MS))));
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in,
                 StandardCharsets.UTF_8));
