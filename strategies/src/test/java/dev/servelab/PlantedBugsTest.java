@@ -16,7 +16,7 @@ class PlantedBugsTest extends PlantedBugsContract {
                         CACHE + "PinsTest#unpin_manyThreadsAndOneBar_exactlyOneIsToldToFree", ""),
                 new PlantedBug("memory is freed before its last reader has gone",
                         CACHE + "Residents", "if (unused) {\n            free(entry);",
-                        "if (unused || entry.pins.count() > 0) {\n            free(entry);",
+                        "if (unused || entry.pinCount() > 0) {\n            free(entry);",
                         CACHE + "RoomTest#finish_firstOfTwoReadersOfADoomedFile_keepsItsBytes",
                         "expected: BYPASS"),
                 new PlantedBug("a pin is given back twice", CACHE + "CachedBody",
@@ -52,9 +52,9 @@ class PlantedBugsTest extends PlantedBugsContract {
                         CACHE + "LoadFailureTest#load_failsAtItsFirstRead_everyWaiterIsWoken",
                         "timed out"),
                 new PlantedBug("who evicts waits for a reader", CACHE + "Residents",
-                        "boolean unused = victim.pins.bar();",
-                        "while (victim.pins.count() > 0) { Thread.onSpinWait(); }\n"
-                                + "            boolean unused = victim.pins.bar();",
+                        "boolean unused = victim.bar();",
+                        "while (victim.pinCount() > 0) { Thread.onSpinWait(); }\n"
+                                + "            boolean unused = victim.bar();",
                         CACHE + "RoomTest#get_victimPinned_isDoomedAndTheNewFileBypasses",
                         "timed out"),
                 new PlantedBug("joined free extents overlap", CACHE + "ExtentAllocator",

@@ -7,8 +7,11 @@ import dev.servelab.cache.CacheSpec;
 import dev.servelab.cache.ContentCache;
 import dev.servelab.eviction.Order;
 import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -32,13 +35,17 @@ import org.openjdk.jmh.infra.ThreadParams;
  * give back. The time, by which ours knows whether the file must be looked up again, is given: a
  * connection reads the clock for its own deadlines.
  * <li>{@code touchByTheClock}: the same, and the clock read for it.
- * <li>{@code read}: the same and the file copied once, into the buffer that would be written to the
+ * <li>{@code findAndPin}: a bare map, and a word in it that goes up by one and down again. It knows
+ * no files, no order and no time: what is left of the difference to {@code getIfPresent} when all of
+ * ours but the pin costs nothing.
+ * <li>{@code read}: as {@code touch}, and the file copied once, into the buffer that would be written to the
  * socket. To be held against {@code readPeer}: the other cache behind the same interface, with the
  * same counters and the same copy.
  * </ul>
  *
- * <p>With one thread it is the price of the order's bookkeeping, with four that of what threads share:
- * the lock, where the order needs it, and the words of files that many ask for ({@code ZIPF}).
+ * <p>With one thread it is the price of the order's bookkeeping and of memory that the processor's own
+ * caches do not hold, with four that of what threads share: the lock, where the order needs it, and
+ * the words of files that are pinned.
  *
  * <p>It cannot say what a hit over a socket costs, of which this is a small part. Names are the same
  * objects as in the index, so that they are compared and hashed for nothing, in all caches alike.
@@ -76,6 +83,7 @@ public class CacheHitBenchmark {
         public void fill() {
             rig = new CacheRig(new CacheSpec(order, lockAware), FILE_BYTES);
             readAll(rig.cache());
+            settle();
         }
 
         @TearDown
@@ -99,6 +107,7 @@ public class CacheHitBenchmark {
             cache = peer.create(CacheSettings.DEFAULT_BUDGET_BYTES,
                     CacheSettings.DEFAULT_PACKET_BYTES, new MemoryDirectory(FILE_BYTES));
             readAll(cache);
+            settle();
         }
 
         @TearDown
@@ -106,6 +115,20 @@ public class CacheHitBenchmark {
             checkPresent(cache);
             checkHits(cache);
             cache.close();
+        }
+    }
+
+    /** Nobody's: the least that a cache with pins can do. */
+    @State(Scope.Benchmark)
+    public static class Bare {
+        private final ConcurrentHashMap<String, AtomicLong> pins = new ConcurrentHashMap<>();
+
+        @Setup
+        public void fill() {
+            for (String name : NAMES) {
+                pins.put(name, new AtomicLong());
+            }
+            settle();
         }
     }
 
@@ -169,6 +192,18 @@ public class CacheHitBenchmark {
 
     @Benchmark
     @Threads(1)
+    public long findAndPin(Bare bare, Client client) {
+        return pinAndUnpin(bare.pins.get(client.next()));
+    }
+
+    @Benchmark
+    @Threads(4)
+    public long findAndPinOfFourThreads(Bare bare, Client client) {
+        return pinAndUnpin(bare.pins.get(client.next()));
+    }
+
+    @Benchmark
+    @Threads(1)
     public int read(Ours ours, Client client) {
         return client.asker.read(ours.rig.cache(), client.next());
     }
@@ -189,6 +224,23 @@ public class CacheHitBenchmark {
     @Threads(4)
     public int readPeerOfFourThreads(Theirs theirs, Client client) {
         return client.asker.read(theirs.cache, client.next());
+    }
+
+    private static long pinAndUnpin(@Nullable AtomicLong pins) {
+        if (pins == null) {
+            throw new IllegalStateException("a file is not there");
+        }
+        pins.incrementAndGet();
+        return pins.decrementAndGet();
+    }
+
+    /**
+     * Has the collector move together what lives on, as it has in a server that runs for a while:
+     * else it lies as far apart as what was needed to load the files, and the figure is that of memory
+     * that the processor's caches do not hold.
+     */
+    private static void settle() {
+        System.gc();
     }
 
     private static void readAll(ContentCache cache) {

@@ -10,8 +10,11 @@ import java.util.concurrent.atomic.AtomicLongFieldUpdater;
  * <p>Three kinds of state: what the cache's lock guards (where it stands in the books), what the
  * loader publishes (how many bytes are there, and how the load ended), and the pins, which need
  * neither.
+ *
+ * <p>It is its pins, and has none: a hit waits for memory more than for anything else, and an object
+ * of their own would lie elsewhere. For the same reason what every hit reads is declared first.
  */
-final class Entry {
+class Entry extends Pins {
     /** In which of the cache's books the memory stands. */
     enum Book {
         LOADING, CACHED, DOOMED, FREED
@@ -28,33 +31,31 @@ final class Entry {
     private static final AtomicLongFieldUpdater<Entry> PART_HITS = AtomicLongFieldUpdater
             .newUpdater(Entry.class, "partHits");
 
-    final String name;
-    final FileVersion version;
-    final String token;
-    private final long size;
-    final int slot;
-    final Block block;
-    final Pins pins;
-
-    /** Guarded by the cache's lock. */
-    Book book = Book.LOADING;
-    /** Guarded by the cache's lock: in the index and in the order. */
-    boolean indexed = true;
     /** When the look-up began that last found this version, in nanoseconds; moves forward only. */
     private volatile long lookupBegan;
     /** When the file is to be loaded anew because this copy was read too soon after a change. */
     private final long reloadAt;
-    private volatile long partHits;
-
-    private final Waiters waiters = new Waiters();
-    /** Publishes the bytes before it: written by the loader alone. */
-    private volatile long loadedBytes;
+    private final long size;
+    final int slot;
+    private int sum;
     /** Publishes {@link #sum}. */
     private volatile Load load = Load.RUNNING;
-    private int sum;
+    final String token;
+    final Block block;
+
+    final String name;
+    final FileVersion version;
+    /** Guarded by the cache's lock. */
+    Book book = Book.LOADING;
+    /** Guarded by the cache's lock: in the index and in the order. */
+    boolean indexed = true;
+    private volatile long partHits;
+    /** Publishes the bytes before it: written by the loader alone. */
+    private volatile long loadedBytes;
+    private final Waiters waiters = new Waiters();
 
     /** @param reloadAt nanoseconds; 0 if this copy is as good as any */
-    Entry(String name, FileVersion version, int slot, Block block, Pins pins, long lookupBegan,
+    Entry(String name, FileVersion version, int slot, Block block, long lookupBegan,
             long reloadAt) {
         this.name = name;
         this.version = version;
@@ -62,7 +63,6 @@ final class Entry {
         this.token = version.token();
         this.slot = slot;
         this.block = block;
-        this.pins = pins;
         this.lookupBegan = lookupBegan;
         this.reloadAt = reloadAt;
     }
@@ -81,22 +81,17 @@ final class Entry {
 
     /** Requests that found it cached. */
     long hits() {
-        return pins.hits() + partHits;
+        return pinnedHits() + partHits;
     }
 
     /** Bytes of hits that had all of it. */
     long bytesHitWhole() {
-        return pins.hits() * size;
+        return pinnedHits() * size;
     }
 
-    /** Takes a pin for a hit that has all of it, and counts that; false if it is out of reach. */
-    boolean tryPinForHit() {
-        return pins.tryPinForHit();
-    }
-
-    /** The same for a hit that has a part of it. */
+    /** As {@link #tryPinForHit}, for a hit that has a part of it. */
     boolean tryPinForPartHit() {
-        if (!pins.tryPin()) {
+        if (!tryPin()) {
             return false;
         }
         PART_HITS.incrementAndGet(this);

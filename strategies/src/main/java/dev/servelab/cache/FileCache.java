@@ -38,8 +38,9 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
 
     /** What a test may replace to show that it would be found out. */
     interface Parts {
-        default Pins newPins() {
-            return new Pins();
+        default Entry newEntry(String name, FileVersion version, int slot, Block block,
+                long lookupBegan, long reloadAt) {
+            return new Entry(name, version, slot, block, lookupBegan, reloadAt);
         }
 
         default Loader newLoader(FileCache cache, Entry entry, OpenFile file) {
@@ -59,8 +60,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
         this.slab = slab;
         this.parts = parts;
         this.freshness = new Freshness(clock, settings.revalidate());
-        this.residents = new Residents(settings.spec(), slab, parts::newPins,
-                settings.log());
+        this.residents = new Residents(settings.spec(), slab, parts, settings.log());
     }
 
     @Override
@@ -120,7 +120,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
 
     /** Gives a pin back, and the memory if it was the last of an entry out of reach. */
     void unpin(Entry entry) {
-        if (entry.pins.unpin()) {
+        if (entry.unpin()) {
             locked(() -> {
                 residents.free(entry);
                 return entry;
@@ -151,7 +151,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
             return true;
         }
         boolean cached = entry.load() == Entry.Load.DONE;
-        if (!(cached ? pinForHit(transfer, entry) : entry.pins.tryPin())) {
+        if (!(cached ? pinForHit(transfer, entry) : entry.tryPin())) {
             return false;
         }
         touch(entry, cached);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A request on its way: first it is undecided where its bytes come from, and {@link Source} goes on
  * with it whenever it is asked for its state; then it has a {@link Body}, or was refused. At rest, as
  * thousands are, it holds neither, and no name.
+ *
+ * <p>It lives long, and G1 waits for its stores to be seen (a fence) whenever a reference is stored
+ * into what lives long, unless it is null: so a hit stores few, and none that is there already.
  */
 final class FileTransfer implements Transfer {
     /** A file may be replaced between look-up and open so many times in a row. */
@@ -29,7 +32,7 @@ final class FileTransfer implements Transfer {
     private @Nullable CachedBody cachedBody;
 
     private boolean underWay;
-    private String name = "";
+    private @Nullable String name;
     private Selection wanted = Selection.WHOLE;
     private long arrived;
     /** Which bytes are wanted, and whether the sum is. */
@@ -41,7 +44,9 @@ final class FileTransfer implements Transfer {
     private int lookups;
     private @Nullable Body body;
     private @Nullable Refused refusal;
-    private Outcome outcome = Outcome.MISS;
+    private boolean hit;
+    /** What it is if it is no hit. */
+    private Outcome otherOutcome = Outcome.MISS;
     private boolean pastCache;
     private boolean counted;
 
@@ -58,11 +63,11 @@ final class FileTransfer implements Transfer {
         }
         underWay = true;
         name = requested;
-        wanted = part;
+        want(part);
         arrived = arrivedNanos;
         lookups = 0;
         refusal = null;
-        outcome = Outcome.MISS;
+        become(Outcome.MISS);
         pastCache = false;
         counted = false;
     }
@@ -85,7 +90,7 @@ final class FileTransfer implements Transfer {
         State state = body.state();
         if (state == State.READY && !counted) {
             counted = true;
-            reading.counters.countAnswer(outcome, body.length(), pastCache);
+            reading.counters.countAnswer(outcome(), body.length(), pastCache);
         }
         return state;
     }
@@ -97,7 +102,7 @@ final class FileTransfer implements Transfer {
 
     @Override
     public Outcome outcome() {
-        return outcome;
+        return hit ? Outcome.HIT : otherOutcome;
     }
 
     @Override
@@ -153,12 +158,15 @@ final class FileTransfer implements Transfer {
         }
         leaveLookup();
         underWay = false;
-        name = "";
-        wanted = Selection.WHOLE;
+        name = null;
+        want(Selection.WHOLE);
     }
 
     /** The file that is asked for. */
     String name() {
+        if (name == null) {
+            throw new IllegalStateException("asked for its name at rest");
+        }
         return name;
     }
 
@@ -185,7 +193,7 @@ final class FileTransfer implements Transfer {
 
     /** Waits for a look-up of its own, so that the opened file is its own as well. */
     void lookUpAlone(Function<Lookup, @Nullable Lookup> atEnd) {
-        Lookup own = new Lookup(name, reading, waiter, atEnd);
+        Lookup own = new Lookup(name(), reading, waiter, atEnd);
         join(own);
         if (lookup == own) {
             own.start();
@@ -201,7 +209,7 @@ final class FileTransfer implements Transfer {
 
     /** Refuses a name while a call about it is stuck. */
     boolean refuseIfStuck() {
-        boolean stuck = reading.disk.isStuck(name);
+        boolean stuck = reading.disk.isStuck(name());
         if (stuck) {
             refuse(ErrorCode.IO_ERROR, "the disk does not answer for this file");
         }
@@ -227,7 +235,7 @@ final class FileTransfer implements Transfer {
                 yield choose(chosen.first(), chosen.end(), chosen.withSum());
             }
             case Part.Nothing nothing -> {
-                outcome = Outcome.LOOKED_UP;
+                become(Outcome.LOOKED_UP);
                 body = new NoBytes(version, size);
                 yield false;
             }
@@ -245,7 +253,7 @@ final class FileTransfer implements Transfer {
 
     /** Sends from an entry on which the caller has taken a pin for it. */
     void sendCached(FileCache cache, Entry entry, Outcome how) {
-        outcome = how;
+        become(how);
         if (cachedBody == null) {
             cachedBody = new CachedBody(cache, waiter);
         }
@@ -261,10 +269,23 @@ final class FileTransfer implements Transfer {
             refuse(ErrorCode.BUSY, "no memory for another transfer");
             return;
         }
-        outcome = how;
+        become(how);
         pastCache = true;
-        body = new StreamedBody(reading, name, file, buffer,
+        body = new StreamedBody(reading, name(), file, buffer,
                 new Part.Bytes(first, end, withSum), waiter);
+    }
+
+    private void want(Selection part) {
+        if (!wanted.equals(part)) {
+            wanted = part;
+        }
+    }
+
+    private void become(Outcome how) {
+        hit = how == Outcome.HIT;
+        if (!hit && otherOutcome != how) {
+            otherOutcome = how;
+        }
     }
 
     private boolean choose(long from, long to, boolean sum) {

@@ -79,12 +79,12 @@ class Pins {
         return false;
     }
 
-    int count() {
+    int pinCount() {
         return (int) (word & COUNT);
     }
 
     /** Pins that were taken for hits, since the beginning. */
-    long hits() {
+    long pinnedHits() {
         return word >>> HITS_AT;
     }
 

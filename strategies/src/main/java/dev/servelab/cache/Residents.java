@@ -12,7 +12,6 @@ import dev.servelab.record.RecordedOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ final class Residents {
     private final @Nullable GuardedPolicy guarded;
     private final boolean concurrentHits;
     private final DecisionLog log;
-    private final Supplier<Pins> newPins;
+    private final FileCache.Parts parts;
     private final Books books;
     private final SlotTable slots = new SlotTable();
     private final ConcurrentHashMap<String, Entry> index = new ConcurrentHashMap<>();
@@ -44,7 +43,7 @@ final class Residents {
     private long pastHits;
     private long pastBytesHit;
 
-    Residents(CacheSpec spec, Slab slab, Supplier<Pins> newPins, DecisionLog log) {
+    Residents(CacheSpec spec, Slab slab, FileCache.Parts parts, DecisionLog log) {
         if (spec.order() == null) {
             throw new IllegalArgumentException("a cache needs an order");
         }
@@ -59,7 +58,7 @@ final class Residents {
         this.concurrentHits = policy.concurrentHits();
         this.slab = slab;
         this.books = new Books(slab.capacityBytes());
-        this.newPins = newPins;
+        this.parts = parts;
     }
 
     /** The entry that a request for the name would find. Needs no lock. */
@@ -113,10 +112,9 @@ final class Residents {
         if (block == null) {
             throw new IllegalStateException("room for " + charge + " was made, and is not there");
         }
-        Pins pins = newPins.get();
-        pins.tryPin();
-        pins.tryPin();
-        Entry entry = new Entry(name, version, slots.take(), block, pins, lookupBegan, reloadAt);
+        Entry entry = parts.newEntry(name, version, slots.take(), block, lookupBegan, reloadAt);
+        entry.tryPin();
+        entry.tryPin();
         slots.put(entry);
         books.enter(charge);
         log.insert(entry.slot);
@@ -139,7 +137,7 @@ final class Residents {
     void giveUp(Entry entry) {
         if (entry.indexed) {
             takeOut(entry, Removal.FAILED);
-            entry.pins.bar();
+            entry.bar();
         }
         books.move(entry, Entry.Book.DOOMED);
     }
@@ -148,7 +146,7 @@ final class Residents {
     void removeStale(Entry entry) {
         stale++;
         takeOut(entry, Removal.STALE);
-        boolean unused = entry.pins.bar();
+        boolean unused = entry.bar();
         if (entry.book == Entry.Book.CACHED) {
             doomOrFree(entry, unused);
         }
@@ -168,7 +166,7 @@ final class Residents {
         policy.order(slot -> {
             Entry entry = slots.get(slot);
             if (entry.book == Entry.Book.CACHED) {
-                files.add(new CachedFile(entry.name, entry.size(), entry.pins.count(),
+                files.add(new CachedFile(entry.name, entry.size(), entry.pinCount(),
                         entry.hits()));
             }
         });
@@ -184,7 +182,7 @@ final class Residents {
                 lockAware == null ? 0 : lockAware.passedOver(), stale, counters.diskReads.sum(),
                 bytesHit + counters.bytesNotHit.sum(), bytesHit, counters.bytesPastCache.sum(),
                 books.loading(), books.cached(), books.doomed(), streamBytes, books.peak(),
-                slots.sum(entry -> entry.pins.count()), index.size());
+                slots.sum(entry -> entry.pinCount()), index.size());
     }
 
     /** See {@link ContentCache#brokenPolicy}. Needs no lock. */
@@ -209,7 +207,7 @@ final class Residents {
                 return false;
             }
             Entry victim = slots.get(slot);
-            boolean unused = victim.pins.bar();
+            boolean unused = victim.bar();
             if (!unused) {
                 dooms++;
             }
@@ -228,7 +226,7 @@ final class Residents {
                 return false;
             }
             Entry victim = slots.get(slot);
-            if (victim.pins.barIfUnpinned()) {
+            if (victim.barIfUnpinned()) {
                 evict(victim, true);
             } else {
                 order.countPassedOver();
@@ -263,6 +261,6 @@ final class Residents {
     }
 
     private boolean isPinned(int slot) {
-        return slots.get(slot).pins.count() > 0;
+        return slots.get(slot).pinCount() > 0;
     }
 }

@@ -31,8 +31,8 @@ final class ResidentsCheck {
         if (entry.indexed) {
             indexed.set(entry.slot);
         }
-        expect(entry.indexed == (index.get(entry.name) == entry), "index", entry);
-        expect(entry.indexed != entry.pins.isBarred(), "barred", entry);
+        expect(entry.indexed == entry.equals(index.get(entry.name)), "index", entry);
+        expect(entry.indexed != entry.isBarred(), "barred", entry);
         expect(entry.book != Entry.Book.CACHED || entry.indexed, "cached out of reach", entry);
         expect(entry.book != Entry.Book.DOOMED || !entry.indexed, "doomed in reach", entry);
         expect(entry.book != Entry.Book.FREED, "freed, and kept", entry);

@@ -73,7 +73,7 @@ final class SlotTable {
         long missing = missingBytes;
         for (int slot = 0; missing > 0 && slot < limit(); slot++) {
             Entry entry = entries[slot];
-            if (entry != null && entry.book == Entry.Book.CACHED && entry.pins.count() == 0) {
+            if (entry != null && entry.book == Entry.Book.CACHED && entry.pinCount() == 0) {
                 missing -= entry.block.chargedBytes();
             }
         }

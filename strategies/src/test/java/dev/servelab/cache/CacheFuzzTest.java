@@ -1,5 +1,6 @@
 package dev.servelab.cache;
 
+import dev.servelab.files.FileVersion;
 import dev.servelab.testing.Corpus;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,9 @@ class CacheFuzzTest {
     void entry_freedBeforeTheLastPin_isFound() {
         assertThat(corpus.failures(input -> CacheFuzz.check(input, new FileCache.Parts() {
             @Override
-            public Pins newPins() {
-                return new Pins() {
+            public Entry newEntry(String name, FileVersion version, int slot, Block block,
+                    long lookupBegan, long reloadAt) {
+                return new Entry(name, version, slot, block, lookupBegan, reloadAt) {
                     @Override
                     boolean bar() {
                         super.bar();

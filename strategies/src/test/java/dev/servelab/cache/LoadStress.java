@@ -157,7 +157,7 @@ public final class LoadStress {
     private static Entry newEntry() {
         Block block = new Block(new SlabMemory(MemorySegment.ofArray(new byte[BYTES])), PIECE,
                 List.of(new Extent(0, BYTES / PIECE)));
-        return new Entry("file", VERSION, 0, block, new Pins(), 0, 0);
+        return new Entry("file", VERSION, 0, block, 0, 0);
     }
 
     private static CachedBody newBody(Entry entry, Waiter waiter) {

@@ -182,7 +182,7 @@ public final class PinsStress {
         @Arbiter
         public void look(II_Result result) {
             result.r1 = (released ? 1 : 0) + (evicted ? 1 : 0);
-            result.r2 = pins.count();
+            result.r2 = pins.pinCount();
         }
     }
 
@@ -213,7 +213,7 @@ public final class PinsStress {
         @Arbiter
         public void look(II_Result result) {
             result.r1 = (oneRefused ? 1 : 0) + (otherRefused ? 1 : 0);
-            result.r2 = pins.count();
+            result.r2 = pins.pinCount();
         }
 
         private static boolean isRefused(Pins pins) {

@@ -19,7 +19,7 @@ class PinsTest {
         assertThat(pins.tryPin()).isTrue();
         assertThat(pins.unpin()).isFalse();
         assertThatThrownBy(pins::unpin).isInstanceOf(IllegalStateException.class);
-        assertThat(pins.count()).isZero();
+        assertThat(pins.pinCount()).isZero();
         assertThat(pins.isBarred()).isFalse();
         assertThat(pins.tryPin()).isTrue();
     }
@@ -29,7 +29,7 @@ class PinsTest {
         assertThat(pins.bar()).isTrue();
         assertThatThrownBy(pins::unpin).isInstanceOf(IllegalStateException.class);
         assertThat(pins.isBarred()).isTrue();
-        assertThat(pins.count()).isZero();
+        assertThat(pins.pinCount()).isZero();
     }
 
     @Test
@@ -38,7 +38,7 @@ class PinsTest {
         pins.tryPin();
         assertThat(pins.bar()).isFalse();
         assertThat(pins.tryPin()).isFalse();
-        assertThat(pins.count()).isEqualTo(2);
+        assertThat(pins.pinCount()).isEqualTo(2);
         assertThat(pins.unpin()).isFalse();
         assertThat(pins.unpin()).isTrue();
     }
@@ -48,7 +48,7 @@ class PinsTest {
         pins.tryPin();
         pins.bar();
         assertThatThrownBy(pins::bar).isInstanceOf(IllegalStateException.class);
-        assertThat(pins.count()).isOne();
+        assertThat(pins.pinCount()).isOne();
         assertThat(pins.unpin()).isTrue();
     }
 
@@ -65,19 +65,19 @@ class PinsTest {
     }
 
     @Test
-    void hits_countsPinsTakenForHits_whateverBecomesOfThem() {
+    void pinnedHits_countsPinsTakenForHits_whateverBecomesOfThem() {
         assertThat(pins.tryPinForHit()).isTrue();
         assertThat(pins.tryPin()).isTrue();
         assertThat(pins.tryPinForHit()).isTrue();
-        assertThat(pins.hits()).isEqualTo(2);
-        assertThat(pins.count()).isEqualTo(3);
+        assertThat(pins.pinnedHits()).isEqualTo(2);
+        assertThat(pins.pinCount()).isEqualTo(3);
         assertThat(pins.barIfUnpinned()).isFalse();
         pins.unpin();
         pins.unpin();
         assertThat(pins.bar()).isFalse();
         assertThat(pins.tryPinForHit()).isFalse();
         assertThat(pins.unpin()).isTrue();
-        assertThat(pins.hits()).isEqualTo(2);
+        assertThat(pins.pinnedHits()).isEqualTo(2);
     }
 
     @Test
@@ -86,7 +86,7 @@ class PinsTest {
         pins.unpin();
         assertThat(pins.barIfUnpinned()).isTrue();
         assertThat(pins.tryPinForHit()).isFalse();
-        assertThat(pins.hits()).isOne();
+        assertThat(pins.pinnedHits()).isOne();
     }
 
     /** Four threads pin and unpin; the one who bars meanwhile, or the last reader, frees: one of all. */

@@ -1,5 +1,6 @@
 package dev.servelab.cache;
 
+import dev.servelab.files.FileVersion;
 import dev.servelab.files.OpenFile;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -11,8 +12,9 @@ final class PlantedBugs {
     /** Pins that are read and written in two steps. */
     static final class LostPins implements FileCache.Parts {
         @Override
-        public Pins newPins() {
-            return new Pins() {
+        public Entry newEntry(String name, FileVersion version, int slot, Block block,
+                long lookupBegan, long reloadAt) {
+            return new Entry(name, version, slot, block, lookupBegan, reloadAt) {
                 private volatile int count;
                 private volatile boolean barred;
 
@@ -48,7 +50,7 @@ final class PlantedBugs {
                 }
 
                 @Override
-                int count() {
+                int pinCount() {
                     return count;
                 }
 

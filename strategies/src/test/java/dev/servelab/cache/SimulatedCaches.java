@@ -1,6 +1,7 @@
 package dev.servelab.cache;
 
 import dev.servelab.disk.Disk;
+import dev.servelab.files.FileVersion;
 import dev.servelab.files.OpenFile;
 import dev.servelab.files.SharedDirectory;
 import dev.servelab.time.Clock;
@@ -24,7 +25,7 @@ public final class SimulatedCaches {
                         try {
                             super.read(piece, position);
                         } catch (IOException failed) {
-                            entry.pins.tryPin();
+                            entry.tryPin();
                             throw failed;
                         }
                     }
@@ -34,8 +35,9 @@ public final class SimulatedCaches {
         /** Memory is freed as soon as an entry is out of reach. */
         FREED_WHILE_SENT {
             @Override
-            public Pins newPins() {
-                return new Pins() {
+            public Entry newEntry(String name, FileVersion version, int slot, Block block,
+                    long lookupBegan, long reloadAt) {
+                return new Entry(name, version, slot, block, lookupBegan, reloadAt) {
                     @Override
                     boolean bar() {
                         super.bar();
