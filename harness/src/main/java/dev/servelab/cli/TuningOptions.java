@@ -139,7 +139,8 @@ final class TuningOptions {
             return FrontSettings.PACKETS_THAT_SUIT;
         }
         if (packetsPerWrite < 1) {
-            throw new IllegalArgumentException(packetsPerWrite + " packets in one write: at least 1");
+            throw new IllegalArgumentException(
+                    packetsPerWrite + " packets in one write: at least 1");
         }
         return packetsPerWrite;
     }

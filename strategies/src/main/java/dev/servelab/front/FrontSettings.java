@@ -40,7 +40,8 @@ public record FrontSettings(int packetBytes, int packetsPerWrite, Duration idleT
     /** With so many bytes to a system call, if these leave it open. */
     public FrontSettings orBytesPerWrite(int bytes) {
         return packetsPerWrite == PACKETS_THAT_SUIT
-                ? new FrontSettings(packetBytes, Math.max(1, bytes / packetBytes), idleTimeout, http)
+                ? new FrontSettings(packetBytes, Math.max(1, bytes / packetBytes), idleTimeout,
+                        http)
                 : this;
     }
 
