@@ -53,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
     private ExperimentPlan launched() throws CommandFailure {
         List<StrategySpec> strategies = List.of(variant.strategy());
         List<CacheSpec> policies = List.of(variant.policy());
-        scene.server().checkOneFileIo();
+        scene.server().checkOneServer();
         MeasureOptions.checkServers(strategies, policies, scene.server());
         return scene.plan("bench", scene.factors(strategies, policies), null, null,
                 scene.measure().trials(USUAL_TRIALS));

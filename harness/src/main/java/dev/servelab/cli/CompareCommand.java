@@ -62,7 +62,7 @@ final class CompareCommand implements Callable<Integer> {
             throw CommandFailure.usage("--scene is played as it is: not with "
                     + String.join(", ", asked));
         }
-        List<StrategySpec> strategies = variants.strategies(scene.server().fileIos());
+        List<StrategySpec> strategies = variants.strategies(scene.server()::suits);
         MeasureOptions.checkServers(strategies, variants.policies(), scene.server());
         return scene.plan("compare", scene.factors(strategies, variants.policies()), null, null,
                 scene.measure().trials(USUAL_TRIALS));

@@ -1,5 +1,6 @@
 package dev.servelab.cli;
 
+import dev.servelab.cache.Sending;
 import dev.servelab.disk.FileIo;
 import dev.servelab.disk.NamedDisk;
 import dev.servelab.eviction.Order;
@@ -40,6 +41,7 @@ final class CompletionWords implements CommandWords.Values {
             case "--claims" -> ids(Order.values(), Order::id);
             case "--disk" -> ids(NamedDisk.values(), NamedDisk::id);
             case "--file-io" -> ids(new FileIo[]{FileIo.DEFAULT, FileIo.INLINE}, FileIo::toString);
+            case "--send" -> ids(Sending.values(), Sending::id);
             case "--http" -> ids(Switch.values(), Switch::toString);
             case "--workload" -> ids(Workloads.values(), Workloads::id);
             case "--arrivals" -> ids(Arrivals.values(), Arrivals::id);

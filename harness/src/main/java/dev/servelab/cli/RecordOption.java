@@ -54,9 +54,10 @@ final class RecordOption {
     }
 
     private static RecordingHeader header(CacheSettings cache) {
-        long packets = cache.budgetBytes() / Math.max(1, cache.packetBytes());
-        return new RecordingHeader(cache.spec().toString(), packets * cache.packetBytes(),
-                cache.packetBytes(), Clock.SYSTEM.wallMillis(), Version.current());
+        int unitBytes = Math.max(1, cache.unitBytes());
+        return new RecordingHeader(cache.spec().toString(),
+                cache.budgetBytes() / unitBytes * unitBytes, unitBytes, Clock.SYSTEM.wallMillis(),
+                Version.current());
     }
 
     /** The server does not start: there will be nothing to record. */

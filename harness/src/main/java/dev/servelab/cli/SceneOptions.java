@@ -64,6 +64,9 @@ final class SceneOptions {
         if (server.fileIos().size() > 1) {
             factors.put(Factor.FILE_IO, levels(server.fileIos()));
         }
+        if (server.sends().size() > 1) {
+            factors.put(Factor.SEND, levels(server.sends()));
+        }
         return factors;
     }
 

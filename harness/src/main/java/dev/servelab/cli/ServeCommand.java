@@ -65,7 +65,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandFailure, InterruptedException {
-        tuning.checkOneFileIo();
+        tuning.checkOneServer();
         HostPort where = where();
         Path directory = directory();
         @Nullable
@@ -178,9 +178,9 @@ final class ServeCommand implements Callable<Integer> {
         HostPort where = new HostPort(address.getAddress().getHostAddress(), address.getPort());
         streams.out().println("listening on " + where + " strategy="
                 + server.settings().strategy() + " policy=" + server.settings().cache().spec()
-                + " file-io=" + server.settings().fileIo() + " disk="
-                + server.settings().disk() + " pid="
-                + ProcessHandle.current().pid());
+                + " file-io=" + server.settings().fileIo() + " send="
+                + server.settings().cache().send() + " disk=" + server.settings().disk()
+                + " pid=" + ProcessHandle.current().pid());
         streams.out().flush();
         if (!lifeline) {
             streams.err().println("try: ./servelab get " + where + "/"

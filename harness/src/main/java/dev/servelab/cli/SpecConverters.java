@@ -1,6 +1,7 @@
 package dev.servelab.cli;
 
 import dev.servelab.cache.CacheSpec;
+import dev.servelab.cache.Sending;
 import dev.servelab.disk.DiskModel;
 import dev.servelab.server.StrategySpec;
 import dev.servelab.workload.WorkloadSpec;
@@ -25,6 +26,14 @@ final class SpecConverters {
         @Override
         public CacheSpec convert(String text) {
             return read(text, CacheSpec::parse);
+        }
+    }
+
+    /** {@code --send}. */
+    static final class OfSend implements ITypeConverter<Sending> {
+        @Override
+        public Sending convert(String text) {
+            return read(text, Sending::parse);
         }
     }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "sweep", sortOptions = false,
         description = {"Load servers with more and more; mark the knee of each.",
                 "The knee is the load at which throughput divided by mean latency is greatest.",
-                "With several places in --file-io: one load, and each of the places."},
+                "With several in --file-io or --send: one load, and each of these."},
         customSynopsis = "servelab sweep [OPTION...] [DIRECTORY]")
 final class SweepCommand implements Callable<Integer> {
     private static final List<Integer> USUAL_CLIENTS = List.of(1, 2, 4, 8, 16, 32, 64);
@@ -67,13 +67,13 @@ final class SweepCommand implements Callable<Integer> {
             throw CommandFailure.usage("--rates are open loops, --client-counts closed ones: "
                     + "choose one of them");
         }
-        List<StrategySpec> strategies = VariantsOptions.strategies(named,
-                scene.server().fileIos());
+        List<StrategySpec> strategies = VariantsOptions.strategies(named, scene.server()::suits);
         MeasureOptions.checkServers(strategies, policies, scene.server());
         Map<Factor, List<Level>> factors = scene.factors(strategies, policies);
         LoadPlan load = scene.load().plan();
-        if (!factors.containsKey(Factor.FILE_IO) || !ratesPerSec.isEmpty()
-                || !clientCounts.isEmpty()) {
+        boolean serversDiffer = factors.containsKey(Factor.FILE_IO)
+                || factors.containsKey(Factor.SEND);
+        if (!serversDiffer || !ratesPerSec.isEmpty() || !clientCounts.isEmpty()) {
             factors.put(Factor.LOAD, loads());
             load = load.with(first());
         }

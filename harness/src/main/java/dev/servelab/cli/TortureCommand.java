@@ -1,6 +1,5 @@
 package dev.servelab.cli;
 
-import dev.servelab.disk.FileIo;
 import dev.servelab.experiment.Level;
 import dev.servelab.experiment.RunScope;
 import dev.servelab.report.TortureReport;
@@ -72,7 +71,7 @@ final class TortureCommand implements Callable<Integer> {
         checkWithin(requests, 1, MOST, "--requests");
         checkWithin(faults, 0, MOST, "--faults");
         checkWithin(clients, 1, MOST_CLIENTS, "--clients");
-        return new TorturePlan(levels(variants.strategies(List.of(FileIo.DEFAULT))),
+        return new TorturePlan(levels(variants.strategies(strategy -> true)),
                 levels(variants.policies()), seed, requests, faults, clients);
     }
 

@@ -2,6 +2,7 @@ package dev.servelab.cli;
 
 import dev.servelab.cache.CacheSettings;
 import dev.servelab.cache.CacheSpec;
+import dev.servelab.cache.Sending;
 import dev.servelab.disk.DiskModel;
 import dev.servelab.disk.FileIo;
 import dev.servelab.disk.NamedDisk;
@@ -48,6 +49,13 @@ final class TuningOptions {
                     + "pool:4,16,inline. Default: pool:16")
     private FileIosConverter.FileIos fileIos = new FileIosConverter.FileIos(
             List.of(FileIo.DEFAULT));
+
+    @Option(names = "--send", paramLabel = "HOW", split = ",",
+            converter = SpecConverters.OfSend.class,
+            description = "How cached bytes are sent: copy, or zero-copy (the socket takes the "
+                    + "cache's own pages; on Linux, for event-loop and virtual-thread); to compare or "
+                    + "sweep, both: copy,zero-copy. Default: copy")
+    private List<Sending> sends = List.of(Sending.COPY);
 
     @Option(names = "--send-buffer", paramLabel = "B", converter = SizeConverter.class,
             description = "The system's buffer of each connection. Default: 64KiB")
@@ -98,11 +106,25 @@ final class TuningOptions {
         return fileIos.all();
     }
 
-    /** @throws CommandFailure if several places were given for one server */
-    void checkOneFileIo() throws CommandFailure {
+    /** How bytes are sent; more than one way only for commands that compare. */
+    List<Sending> sends() {
+        return sends;
+    }
+
+    /** Whether a strategy can do all that is asked for. */
+    boolean suits(StrategySpec strategy) {
+        return fileIos.all().stream().allMatch(strategy::reads)
+                && sends.stream().allMatch(strategy::sends);
+    }
+
+    /** @throws CommandFailure if several places or ways were given for one server */
+    void checkOneServer() throws CommandFailure {
         if (fileIos.all().size() > 1) {
             throw CommandFailure.usage("one server has one --file-io; compare and sweep take "
                     + "several");
+        }
+        if (sends.size() > 1) {
+            throw CommandFailure.usage("one server has one --send; compare and sweep take both");
         }
     }
 
@@ -115,6 +137,7 @@ final class TuningOptions {
             Path directory, RequestLog log) throws CommandFailure {
         try {
             fileIos.all().forEach(strategy::checkReads);
+            sends.forEach(strategy::checkSends);
             int packetBytes = Math.toIntExact(packetSize);
             ListenSettings listen = new ListenSettings(where.host(), where.port(), backlog,
                     maxConnections == null
@@ -122,7 +145,8 @@ final class TuningOptions {
                             : maxConnections,
                     Math.toIntExact(sendBuffer));
             return new ServerSettings(directory, strategy, listen,
-                    new CacheSettings(policy, cacheSize, packetBytes, revalidate),
+                    new CacheSettings(policy, cacheSize, packetBytes, revalidate)
+                            .withSend(sends.getFirst()),
                     new FrontSettings(packetBytes, packetsPerWrite(), idleTimeout,
                             http.isOn()),
                     fileIos.all().getFirst(),
@@ -147,7 +171,7 @@ final class TuningOptions {
 
     /**
      * As they stand on the command line of {@code serve}: all, also those that were left alone, so
-     * that a result says what it was made with. Of several places to read files none: they differ.
+     * that a result says what it was made with. Of what differs between servers none.
      */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(
@@ -168,6 +192,9 @@ final class TuningOptions {
         }
         if (fileIos.all().size() == 1) {
             arguments.addAll(List.of("--file-io", fileIos.all().getFirst().toString()));
+        }
+        if (sends.size() == 1) {
+            arguments.addAll(List.of("--send", sends.getFirst().toString()));
         }
         if (maxConnections != null) {
             arguments.addAll(List.of("--max-connections", maxConnections.toString()));

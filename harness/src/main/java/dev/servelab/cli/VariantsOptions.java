@@ -1,19 +1,19 @@
 package dev.servelab.cli;
 
 import dev.servelab.cache.CacheSpec;
-import dev.servelab.disk.FileIo;
 import dev.servelab.server.Strategy;
 import dev.servelab.server.StrategySpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which servers a command runs, one after another: every strategy with every policy. */
 final class VariantsOptions {
-    /** What {@link #strategies(List, List)} does where none is named. */
-    static final String DEFAULT_STRATEGIES = "Default: all that read files where --file-io says, "
-            + "a pool with its usual size";
+    /** What {@link #strategies(List, Predicate)} does where none is named. */
+    static final String DEFAULT_STRATEGIES = "Default: all that can do what --file-io and "
+            + "--send say, a pool with its usual size";
 
     @Option(names = "--strategies", paramLabel = "S", split = ",",
             converter = SpecConverters.OfStrategy.class,
@@ -27,18 +27,19 @@ final class VariantsOptions {
             .toList();
 
     /**
-     * What runs when strategies are named, or none is: then each of the catalogue that can have
-     * files read in every one of those places.
+     * What runs when strategies are named, or none is: then each of the catalogue that suits what
+     * else is asked for.
      */
-    static List<StrategySpec> strategies(List<StrategySpec> named, List<FileIo> fileIos) {
+    static List<StrategySpec> strategies(List<StrategySpec> named,
+            Predicate<StrategySpec> suits) {
         return named.isEmpty()
                 ? Arrays.stream(Strategy.values()).map(Strategy::id).map(StrategySpec::parse)
-                        .filter(strategy -> fileIos.stream().allMatch(strategy::reads)).toList()
+                        .filter(suits).toList()
                 : named;
     }
 
-    List<StrategySpec> strategies(List<FileIo> fileIos) {
-        return strategies(strategies, fileIos);
+    List<StrategySpec> strategies(Predicate<StrategySpec> suits) {
+        return strategies(strategies, suits);
     }
 
     List<CacheSpec> policies() {

@@ -8,6 +8,8 @@ public enum Factor {
     POLICY("policy", "--policy"),
     /** Where files are read. */
     FILE_IO("file_io", "--file-io"),
+    /** How bytes get from the cache to a socket. */
+    SEND("send", "--send"),
     /** How much is asked: a rate for an open loop, a number of clients for a closed one. */
     LOAD("load", "");
 

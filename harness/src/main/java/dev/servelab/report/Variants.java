@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 /** What is read of a variant, a strategy or a policy in more than one place. */
 final class Variants {
     /** What variants may differ in. Each has a strategy and a policy. */
-    static final List<String> FACTORS = List.of("strategy", "policy", "file_io", "load",
-            ResultsCompared.FACTOR);
+    static final List<String> FACTORS = List.of("strategy", "policy", "file_io", "send",
+            "load", ResultsCompared.FACTOR);
 
     private Variants() {}
 

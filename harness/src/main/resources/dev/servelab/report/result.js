@@ -1,8 +1,8 @@
 // The result, and what is asked of it in more than one place.
 
 const result = JSON.parse(document.getElementById("result").textContent);
-const FACTORS = ["result", "strategy", "policy", "file_io", "load"];
-const FACTOR_NAMES = {result: "Results", strategy: "Strategies", policy: "Policies", file_io: "Where files are read", load: "Load"};
+const FACTORS = ["result", "strategy", "policy", "file_io", "send", "load"];
+const FACTOR_NAMES = {result: "Results", strategy: "Strategies", policy: "Policies", file_io: "Where files are read", send: "How bytes are sent", load: "Load"};
 const OUTCOMES = ["hit", "shared-miss", "miss", "bypass"];
 const OUTCOME_NAMES = {hit: "Hits", "shared-miss": "Shared misses", miss: "Misses", bypass: "Bypasses"};
 const PARTS = ["queue", "read", "cache", "disk", "write"];

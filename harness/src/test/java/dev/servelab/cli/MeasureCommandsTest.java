@@ -112,9 +112,10 @@ class MeasureCommandsTest {
     void strategies_noneNamed_areThoseThatReadFilesWhereTheyShall() {
         FileIo pool = FileIo.DEFAULT;
 
-        assertThat(VariantsOptions.strategies(List.of(), List.of(pool)))
+        assertThat(VariantsOptions.strategies(List.of(), strategy -> strategy.reads(pool)))
                 .extracting(StrategySpec::strategy).containsExactly(Strategy.values());
-        assertThat(VariantsOptions.strategies(List.of(), List.of(pool, FileIo.INLINE)))
+        assertThat(VariantsOptions.strategies(List.of(),
+                strategy -> strategy.reads(FileIo.INLINE)))
                 .extracting(StrategySpec::strategy).isNotEmpty()
                 .allMatch(Strategy::readsInline).doesNotContain(Strategy.EVENT_LOOP);
     }

@@ -23,7 +23,10 @@ final class ServeCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"--strategy nonsense", "--strategy thread-pool:0",
             "--strategy thread-pool:99999", "--strategy event-loop:0",
-            "--strategy event-loop --file-io inline", "--strategy virtual-thread:8",
+            "--strategy event-loop --file-io inline", "--strategy thread-pool --send zero-copy",
+            "--send copy,zero-copy", "--send fast",
+            "--strategy event-loop --send zero-copy --packets-per-write 8",
+            "--strategy virtual-thread:8",
             "--policy nonsense", "--policy lock-aware:", "--policy lock-aware:none",
             "--cache-size 0", "--cache-size -1", "--cache-size 1000", "--cache-size 1PB",
             "--cache-size x",

@@ -1,6 +1,7 @@
 package dev.servelab.cache;
 
 import dev.servelab.cache.ExtentAllocator.Extent;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -33,6 +34,12 @@ final class Block {
     MemorySegment run(long offset, long maxBytes) {
         int extent = extentAt(offset);
         return slab.slice(address(extent, offset), Math.min(maxBytes, ends[extent] - offset));
+    }
+
+    /** The same, in memory that nobody else has, for bytes that come after all that are there. */
+    MemorySegment fresh(long offset, long maxBytes) throws IOException {
+        int extent = extentAt(offset);
+        return slab.fresh(address(extent, offset), Math.min(maxBytes, ends[extent] - offset));
     }
 
     /** Bytes from an offset on that lie in one piece, at least 1 and at most so many, in a view. */

@@ -29,6 +29,11 @@ sealed interface Body permits CachedBody, StreamedBody, NoBytes {
     @Nullable
     ByteBuffer next(int maxBytes);
 
+    /** See {@link Transfer#sendable}. */
+    default @Nullable Sendable sendable() {
+        return null;
+    }
+
     void copyRest(ByteBuffer to);
 
     /** Gives everything back and returns the file's sum, if it was wanted. */

@@ -91,6 +91,11 @@ final class CachedBody implements Body {
     }
 
     @Override
+    public @Nullable Sendable sendable() {
+        return view == null ? null : view.sendable();
+    }
+
+    @Override
     public void copyRest(ByteBuffer to) {
         entry().block.copy(position, end, to);
         position = end;

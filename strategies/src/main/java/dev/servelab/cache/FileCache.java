@@ -50,8 +50,7 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
 
     /** @throws IllegalArgumentException if the settings have no order, or sizes out of range */
     public FileCache(CacheSettings settings, SharedDirectory directory, Disk disk, Clock clock) {
-        this(settings, new Slab(settings.budgetBytes(), settings.packetBytes()), directory, disk,
-                clock, new Parts() {});
+        this(settings, Slab.of(settings), directory, disk, clock, new Parts() {});
     }
 
     FileCache(CacheSettings settings, Slab slab, SharedDirectory directory, Disk disk, Clock clock,

@@ -141,6 +141,11 @@ final class FileTransfer implements Transfer {
     }
 
     @Override
+    public @Nullable Sendable sendable() {
+        return body().sendable();
+    }
+
+    @Override
     public void copyRest(ByteBuffer to) {
         body().copyRest(to);
     }

@@ -81,7 +81,7 @@ class Loader extends DiskJob {
         while (entry.loadedBytes() < entry.size()) {
             long position = entry.loadedBytes();
             long wanted = Math.min(PIECE_BYTES, entry.size() - position);
-            read(entry.block.run(position, wanted), position);
+            read(entry.block.fresh(position, wanted), position);
         }
     }
 

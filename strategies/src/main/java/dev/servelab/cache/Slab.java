@@ -1,9 +1,8 @@
 package dev.servelab.cache;
 
 import dev.servelab.cache.ExtentAllocator.Extent;
-import dev.servelab.linux.LazyMemory;
+import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +32,24 @@ public final class Slab implements AutoCloseable {
         this(budgetBytes, packetBytes, false);
     }
 
+    Slab(long budgetBytes, int packetBytes, boolean poisoned) {
+        this(budgetBytes, packetBytes, poisoned, SlabMemory::lazy);
+    }
+
+    /** The slab that the settings ask for. */
+    static Slab of(CacheSettings settings) {
+        return new Slab(settings.budgetBytes(), settings.unitBytes(), false,
+                settings.send() == Sending.ZERO_COPY ? SlabMemory::inFile : SlabMemory::lazy);
+    }
+
     /**
      * @param budgetBytes at least one packet
      * @param poisoned    whether freed memory is overwritten, so that a use after free is seen
-     * @throws IllegalArgumentException if the sizes are out of range
+     * @throws IllegalArgumentException if the sizes are out of range, or the system has no such
+     *                                  memory
      * @throws OutOfMemoryError         if the system has no such memory
      */
-    Slab(long budgetBytes, int packetBytes, boolean poisoned) {
+    Slab(long budgetBytes, int packetBytes, boolean poisoned, SlabMemory.Source source) {
         if (packetBytes < LEAST_PACKET_BYTES || packetBytes > MOST_PACKET_BYTES) {
             throw new IllegalArgumentException("packet size " + packetBytes + ": "
                     + LEAST_PACKET_BYTES + " to " + MOST_PACKET_BYTES + " bytes are possible");
@@ -52,7 +62,7 @@ public final class Slab implements AutoCloseable {
         this.packetBytes = packetBytes;
         this.poisoned = poisoned;
         this.allocator = new ExtentAllocator((int) packets);
-        this.memory = new SlabMemory(LazyMemory.allocate(packets * packetBytes, arena));
+        this.memory = source.take(packets * packetBytes, arena);
     }
 
     /** Bytes charged for a file of at most the capacity: whole packets, at least one. */
@@ -86,12 +96,19 @@ public final class Slab implements AutoCloseable {
     void release(Block block) {
         if (poisoned) {
             for (long at = 0; at < block.chargedBytes();) {
-                MemorySegment run = block.run(at, Long.MAX_VALUE);
-                run.fill(POISON);
-                at += run.byteSize();
+                at += poison(block, at);
             }
         }
         allocator.release(block.extents());
+    }
+
+    /** Poisons the run at an offset; not what a socket may have of it. */
+    private static long poison(Block block, long offset) {
+        try {
+            return block.fresh(offset, Long.MAX_VALUE).fill(POISON).byteSize();
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** Whether the live blocks and the free packets fill the slab exactly, without overlap. */
@@ -122,5 +139,6 @@ public final class Slab implements AutoCloseable {
         } catch (IllegalStateException inUse) {
             // A read that never returned still writes here: the process keeps the memory.
         }
+        memory.close();
     }
 }

@@ -88,6 +88,11 @@ public interface Transfer extends AutoCloseable {
     @Nullable
     ByteBuffer next(int maxBytes);
 
+    /** What {@link #next} gave last, if a socket can take it without a copy; null if it cannot. */
+    default @Nullable Sendable sendable() {
+        return null;
+    }
+
     /** Copies all that remains. Only when {@link #isComplete}, into a buffer with room for it. */
     void copyRest(ByteBuffer to);
 

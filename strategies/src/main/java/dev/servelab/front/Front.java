@@ -1,7 +1,9 @@
 package dev.servelab.front;
 
+import dev.servelab.cache.Sendable;
 import dev.servelab.protocol.ErrorCode;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server's side of one connection. Whoever runs it asks {@link #next} what to do, does it, and
@@ -51,6 +53,10 @@ public interface Front extends AutoCloseable {
 
     /** What is to be written, in order; buffers of at most 128 KiB outside the heap. */
     ByteBuffer[] output();
+
+    /** The second buffer of {@link #output}, if a socket can take it without a copy; else null. */
+    @Nullable
+    Sendable sendable();
 
     /** The job to be carried out. */
     Runnable job();

@@ -32,6 +32,11 @@ public record FrontSettings(int packetBytes, int packetsPerWrite, Duration idleT
         }
     }
 
+    /** Bytes that go into one system call. */
+    public int writeBytes() {
+        return packetBytes * packetsPerWrite;
+    }
+
     /** With both wires, as is the default. */
     public FrontSettings(int packetBytes, int packetsPerWrite, Duration idleTimeout) {
         this(packetBytes, packetsPerWrite, idleTimeout, true);

@@ -1,5 +1,6 @@
 package dev.servelab.front;
 
+import dev.servelab.cache.Sendable;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ final class Output {
     private final ComposeBuffers large;
     private final ByteBuffer[] pending = {NOTHING, NOTHING};
     private @Nullable ByteBuffer composed;
+    /** The slice, if a socket can take it without a copy. */
+    private @Nullable Sendable sendable;
 
     /** @param large for who needs more room than there is in a small one, if there is one left */
     Output(ComposeBuffers small, ComposeBuffers large) {
@@ -52,19 +55,21 @@ final class Output {
 
     /** Sends what has been composed. */
     void send() {
-        send(NOTHING);
+        send(NOTHING, null);
     }
 
     /** Sends what has been composed, if anything, and then the slice. */
-    void send(ByteBuffer slice) {
+    void send(ByteBuffer slice, @Nullable Sendable uncopied) {
         pending[0] = composed == null ? NOTHING : composed.flip();
         pending[1] = slice;
+        sendable = uncopied;
     }
 
     /** Sends the slice alone. */
-    void sendOnly(ByteBuffer slice) {
+    void sendOnly(ByteBuffer slice, @Nullable Sendable uncopied) {
         pending[0] = NOTHING;
         pending[1] = slice;
+        sendable = uncopied;
     }
 
     boolean isPending() {
@@ -75,10 +80,16 @@ final class Output {
         return pending;
     }
 
+    @Nullable
+    Sendable sendable() {
+        return sendable;
+    }
+
     /** The answer is over, sent or not. */
     void release() {
         pending[0] = NOTHING;
         pending[1] = NOTHING;
+        sendable = null;
         giveBack();
     }
 

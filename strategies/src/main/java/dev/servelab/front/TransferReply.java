@@ -27,7 +27,7 @@ abstract class TransferReply implements Reply {
     TransferReply(Transfer transfer, FrontSettings settings) {
         this.transfer = transfer;
         this.packetBytes = settings.packetBytes();
-        this.writeBytes = Math.multiplyExact(packetBytes, settings.packetsPerWrite());
+        this.writeBytes = settings.writeBytes();
         this.tailBytes = Math.min(Transfer.TAIL_BYTES, writeBytes);
     }
 
@@ -131,10 +131,10 @@ abstract class TransferReply implements Reply {
         }
         given += slice.remaining();
         if (begun) {
-            output.sendOnly(slice);
+            output.sendOnly(slice, transfer.sendable());
         } else {
             compose(output);
-            output.send(slice);
+            output.send(slice, transfer.sendable());
         }
         return Step.SEND;
     }

@@ -1,5 +1,6 @@
 package dev.servelab.front;
 
+import dev.servelab.cache.Sendable;
 import dev.servelab.disk.Waiter;
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.telemetry.Part;
@@ -114,6 +115,11 @@ final class WireFront implements Front, Waiter {
     @Override
     public ByteBuffer[] output() {
         return output.pending();
+    }
+
+    @Override
+    public @Nullable Sendable sendable() {
+        return output.sendable();
     }
 
     @Override

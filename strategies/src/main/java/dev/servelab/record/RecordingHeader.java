@@ -5,7 +5,7 @@ package dev.servelab.record;
  *
  * @param policy        in full, as on the command line: {@code lock-aware:lru}
  * @param capacityBytes of the cache, at least 1
- * @param packetBytes   a file is charged whole packets, at least one
+ * @param packetBytes   a file is charged whole packets, at least one; of the size that the cache has
  * @param startedMillis since 1970-01-01T00:00Z
  * @param version       of the servelab that wrote it
  */

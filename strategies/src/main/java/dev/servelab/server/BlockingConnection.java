@@ -47,10 +47,7 @@ final class BlockingConnection extends Connection implements Runnable {
         while (!isCut()) {
             switch (front.next()) {
                 case READ -> read();
-                case SEND -> {
-                    beginWrite();
-                    write();
-                }
+                case SEND -> send();
                 case AWAIT -> parker.await();
                 case RUN -> front.job().run();
                 case CLOSE -> {
@@ -58,6 +55,18 @@ final class BlockingConnection extends Connection implements Runnable {
                     return;
                 }
             }
+        }
+    }
+
+    /**
+     * A virtual thread is not made to wait by a socket that takes pages and has no room: to try again
+     * would spin, and hold its carrier. A write makes it wait.
+     */
+    private void send() throws IOException {
+        beginWrite();
+        if (write() == 0 && front.sendable() != null) {
+            beginWrite();
+            writeALittle();
         }
     }
 

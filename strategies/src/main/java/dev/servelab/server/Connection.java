@@ -1,5 +1,6 @@
 package dev.servelab.server;
 
+import dev.servelab.cache.Sendable;
 import dev.servelab.front.Front;
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.time.Timekeeper;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection, whatever runs it: its front, its deadlines, and how others end it. Who carries
@@ -15,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 abstract class Connection implements Front.Host {
     private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long DRAIN_BYTES = 1 << 20;
+
+    /** Waiting for room for so many bytes is waiting for any room. */
+    private static final int LITTLE_BYTES = 4 * 1024;
 
     final SocketChannel channel;
     final ConnectionHost owner;
@@ -118,18 +123,44 @@ abstract class Connection implements Front.Host {
         writeDeadline.set(front.deadlineNanos());
     }
 
-    /** Writes as much of the output as goes; gives how many bytes those were. */
+    /** Sends as much of the output as goes; gives how many bytes those were. */
     final long write() throws IOException {
-        ByteBuffer[] output = front.output();
         try {
-            if (!output[1].hasRemaining()) {
-                return channel.write(output[0]);
-            }
-            return output[0].hasRemaining() ? channel.write(output) : channel.write(output[1]);
+            return write(front.output(), front.sendable());
         } finally {
-            if (writeDeadline.clear()) {
-                owner.fronts().counters().timeouts.increment();
-            }
+            endWrite();
+        }
+    }
+
+    /**
+     * Writes a little of what {@link #write} could not send, because its calls do not wait and a write
+     * does. Blocking channels only.
+     */
+    final void writeALittle() throws IOException {
+        ByteBuffer slice = front.output()[1];
+        int limit = slice.limit();
+        try {
+            channel.write(slice.limit(Math.min(limit, slice.position() + LITTLE_BYTES)));
+        } finally {
+            slice.limit(limit);
+            endWrite();
+        }
+    }
+
+    private long write(ByteBuffer[] output, @Nullable Sendable slice) throws IOException {
+        if (!output[1].hasRemaining()) {
+            return channel.write(output[0]);
+        }
+        if (slice == null) {
+            return output[0].hasRemaining() ? channel.write(output) : channel.write(output[1]);
+        }
+        long head = output[0].hasRemaining() ? channel.write(output[0]) : 0;
+        return output[0].hasRemaining() ? head : head + slice.sendTo(channel);
+    }
+
+    private void endWrite() {
+        if (writeDeadline.clear()) {
+            owner.fronts().counters().timeouts.increment();
         }
     }
 

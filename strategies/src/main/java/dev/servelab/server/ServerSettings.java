@@ -31,6 +31,9 @@ public record ServerSettings(Path directory, StrategySpec strategy, ListenSettin
             throw new IllegalArgumentException("disk timeout " + diskTimeout + ": more than zero");
         }
         strategy.checkReads(fileIo);
+        strategy.checkSends(cache.send());
+        cache.send().checkWrites(front.orBytesPerWrite(strategy.strategy().writing().bytes())
+                .writeBytes());
         if (cache.packetBytes() != front.packetBytes()) {
             throw new IllegalArgumentException("the cache's packets are the front's");
         }

@@ -18,6 +18,7 @@ final class StatsReport {
         stats.addProperty("policy", server.settings().cache().spec().toString());
         stats.addProperty("policy_broken", server.cache().brokenPolicy());
         stats.addProperty("file_io", server.settings().fileIo().toString());
+        stats.addProperty("send", server.settings().cache().send().toString());
         stats.addProperty("disk", server.settings().disk().toString());
         stats.addProperty("disk_on", server.isDeclaredDiskOn());
         stats.addProperty("uptime_s", TimeUnit.NANOSECONDS.toMillis(uptimeNanos) / 1000.0);

@@ -83,6 +83,14 @@ public enum Strategy {
         return readsInline;
     }
 
+    /**
+     * Whether its sockets may take the cache's pages. A thread that waits in a call until a socket has
+     * taken all of them was not faster so.
+     */
+    public boolean sendsPages() {
+        return writing == Writing.WHAT_GOES;
+    }
+
     Writing writing() {
         return writing;
     }

@@ -1,5 +1,6 @@
 package dev.servelab.server;
 
+import dev.servelab.cache.Sending;
 import dev.servelab.disk.FileIo;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -58,6 +59,24 @@ public record StrategySpec(Strategy strategy, int threads) {
     /** Whether it can have files read there. */
     public boolean reads(FileIo fileIo) {
         return strategy.readsInline() || !fileIo.isInline();
+    }
+
+    /**
+     * Checks that it can send so.
+     *
+     * @throws IllegalArgumentException that says why it cannot
+     */
+    public void checkSends(Sending send) {
+        if (!sends(send)) {
+            throw new IllegalArgumentException(
+                    this + " with send zero-copy: a thread that waits for each "
+                            + "socket is not faster so; event-loop and virtual-thread can");
+        }
+    }
+
+    /** Whether it can send so. */
+    public boolean sends(Sending send) {
+        return strategy.sendsPages() || send == Sending.COPY;
     }
 
     /** Every strategy there is, as help texts name them. */

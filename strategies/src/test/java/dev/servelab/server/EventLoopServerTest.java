@@ -245,8 +245,8 @@ class EventLoopServerTest {
     }
 
     private static ServerSettings settings(int loops, String policy) {
-        return Variants.of(root, StrategySpec.parse("event-loop:" + loops),
-                CacheSpec.parse(policy), 8 << 20);
+        return Variants.copying(Variants.of(root, StrategySpec.parse("event-loop:" + loops),
+                CacheSpec.parse(policy), 8 << 20));
     }
 
     /** Holds the loop that has answered "held0", so that what comes meanwhile is there at once. */

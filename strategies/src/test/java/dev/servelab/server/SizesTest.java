@@ -56,14 +56,15 @@ class SizesTest {
         assertThat(stats.peakBytes()).isZero();
     }
 
-    /** An empty file costs one packet, and hits like any other. */
+    /** An empty file costs one packet, or the page that it is in, and hits like any other. */
     @ParameterizedTest
     @MethodSource("dev.servelab.server.Variants#caching")
     void get_emptyFile_isCachedInOnePacket(StrategySpec strategy, CacheSpec policy)
             throws Exception {
-        CacheStats stats = getTwice(Variants.of(root, strategy, policy, BUDGET_BYTES), 0);
+        ServerSettings settings = Variants.of(root, strategy, policy, BUDGET_BYTES);
+        CacheStats stats = getTwice(settings, 0);
         assertThat(List.of(stats.misses(), stats.hits(), stats.cachedBytes(), stats.bytesHit()))
-                .containsExactly(1L, 1L, 1024L, 0L);
+                .containsExactly(1L, 1L, (long) settings.cache().unitBytes(), 0L);
     }
 
     /** With files that no packet divides, budgets from one packet up, whole or not. */

@@ -2,8 +2,10 @@ package dev.servelab.server;
 
 import dev.servelab.cache.CacheSettings;
 import dev.servelab.cache.CacheSpec;
+import dev.servelab.cache.Sending;
 import dev.servelab.eviction.Order;
 import dev.servelab.front.RequestLog;
+import dev.servelab.linux.Platform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +71,23 @@ final class Variants {
     static ServerSettings of(Path root, StrategySpec strategy, CacheSpec policy,
             long budgetBytes) {
         return ServerSettings.defaults(root).withStrategy(strategy).withCache(
-                new CacheSettings(policy, budgetBytes, 1024, SELDOM));
+                new CacheSettings(policy, budgetBytes, 1024, SELDOM).withSend(send(strategy)));
+    }
+
+    /**
+     * The event loop sends without copying, unless {@code -Dservelab.send=copy} is given: so each
+     * test over the catalogue is one over zero-copy, too. EventLoopServerTest has the loop that copies.
+     */
+    static Sending send(StrategySpec strategy) {
+        Sending wanted = Sending.parse(System.getProperty("servelab.send",
+                Sending.ZERO_COPY.id()));
+        boolean can = Platform.isKnown() && strategy.strategy() == Strategy.EVENT_LOOP;
+        return can ? wanted : Sending.COPY;
+    }
+
+    /** The same, sending copies: where files are charged packets and not pages. */
+    static ServerSettings copying(ServerSettings settings) {
+        return settings.withCache(settings.cache().withSend(Sending.COPY));
     }
 
     static ServerSettings withIdleTimeout(ServerSettings settings, Duration idleTimeout) {
