@@ -117,9 +117,8 @@ class ZeroCopyServerTest {
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining(name + " with send zero-copy"));
         ServerSettings possible = settings(StrategySpec.parse("event-loop"), 1 << 20);
-        assertThatThrownBy(() -> possible.withCache(new CacheSettings(
-                CacheSpec.parse("lru"), 1 << 20, 256, Variants.SELDOM)
-                .withSend(Sending.ZERO_COPY)))
+        assertThatThrownBy(() -> possible.withFront(
+                new FrontSettings(KIB, 16, FrontSettings.DEFAULT_IDLE_TIMEOUT)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("16384 bytes in one write");
     }
