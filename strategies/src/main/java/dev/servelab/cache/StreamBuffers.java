@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamBuffers {
     /**
-     * Bytes of one buffer. With what it takes to align it, and the 16 KiB and a bit that an answer is composed in: 128 KiB
-     * for a connection at most.
+     * Bytes of one buffer. With what it takes to align it, and the 16 KiB and a bit that most answers are
+     * composed in: 128 KiB for a connection.
      */
     static final int BYTES = 100 * 1024;
 
