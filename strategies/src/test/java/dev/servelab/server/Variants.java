@@ -71,18 +71,19 @@ final class Variants {
     static ServerSettings of(Path root, StrategySpec strategy, CacheSpec policy,
             long budgetBytes) {
         return ServerSettings.defaults(root).withStrategy(strategy).withCache(
-                new CacheSettings(policy, budgetBytes, 1024, SELDOM).withSend(send(strategy)));
+                new CacheSettings(policy, budgetBytes, 1024, SELDOM)
+                        .withSend(send(strategy, policy)));
     }
 
     /**
-     * The event loop sends without copying, unless {@code -Dservelab.send=copy} is given: so each
-     * test over the catalogue is one over zero-copy, too. EventLoopServerTest has the loop that copies.
+     * The event loop copies what a lock-aware order has, and copies nothing of the others: so each test
+     * over the catalogue is one over both, in the time of one. {@code -Dservelab.send=copy} or
+     * {@code zero-copy} has it send all alike. EventLoopServerTest has the loop that copies.
      */
-    static Sending send(StrategySpec strategy) {
-        Sending wanted = Sending.parse(System.getProperty("servelab.send",
-                Sending.ZERO_COPY.id()));
+    static Sending send(StrategySpec strategy, CacheSpec policy) {
         boolean can = Platform.isKnown() && strategy.strategy() == Strategy.EVENT_LOOP;
-        return can ? wanted : Sending.COPY;
+        Sending usual = policy.lockAware() ? Sending.COPY : Sending.ZERO_COPY;
+        return can ? Sending.parse(System.getProperty("servelab.send", usual.id())) : Sending.COPY;
     }
 
     /** The same, sending copies: where files are charged packets and not pages. */
