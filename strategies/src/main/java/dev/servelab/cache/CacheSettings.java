@@ -22,6 +22,7 @@ public record CacheSettings(CacheSpec spec, long budgetBytes, int packetBytes,
     public static final Duration DEFAULT_REVALIDATE = Duration.ofSeconds(1);
 
     public CacheSettings {
+        Slab.checkPacket(packetBytes);
         if (revalidate.isNegative()) {
             throw new IllegalArgumentException("revalidate " + revalidate + " is negative");
         }

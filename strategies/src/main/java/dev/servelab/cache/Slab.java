@@ -50,10 +50,7 @@ public final class Slab implements AutoCloseable {
      * @throws OutOfMemoryError         if the system has no such memory
      */
     Slab(long budgetBytes, int packetBytes, boolean poisoned, SlabMemory.Source source) {
-        if (packetBytes < LEAST_PACKET_BYTES || packetBytes > MOST_PACKET_BYTES) {
-            throw new IllegalArgumentException("packet size " + packetBytes + ": "
-                    + LEAST_PACKET_BYTES + " to " + MOST_PACKET_BYTES + " bytes are possible");
-        }
+        checkPacket(packetBytes);
         long packets = budgetBytes / packetBytes;
         if (packets < 1 || packets > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("a cache of " + budgetBytes + " bytes in packets of "
@@ -63,6 +60,14 @@ public final class Slab implements AutoCloseable {
         this.poisoned = poisoned;
         this.allocator = new ExtentAllocator((int) packets);
         this.memory = source.take(packets * packetBytes, arena);
+    }
+
+    /** @throws IllegalArgumentException if packets of so many bytes are not possible */
+    static void checkPacket(int packetBytes) {
+        if (packetBytes < LEAST_PACKET_BYTES || packetBytes > MOST_PACKET_BYTES) {
+            throw new IllegalArgumentException("packet size " + packetBytes + ": "
+                    + LEAST_PACKET_BYTES + " to " + MOST_PACKET_BYTES + " bytes are possible");
+        }
     }
 
     /** Bytes charged for a file of at most the capacity: whole packets, at least one. */
