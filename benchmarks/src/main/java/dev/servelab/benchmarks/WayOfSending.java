@@ -26,7 +26,7 @@ public enum WayOfSending {
             wire.write(wire.direct.clear());
         }
     },
-    /** A view of the slab, made for each write of at most 64 KiB: what the server does. */
+    /** A view of the slab, made for each write of at most 64 KiB: what the server does on platform threads. */
     SLAB {
         @Override
         void send(Wire wire) throws IOException {

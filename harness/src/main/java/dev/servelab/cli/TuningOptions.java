@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -138,19 +139,25 @@ final class TuningOptions {
         try {
             fileIos.all().forEach(strategy::checkReads);
             sends.forEach(strategy::checkSends);
+            if (Set.copyOf(sends).size() < sends.size()) {
+                throw new IllegalArgumentException("--send names one way twice");
+            }
             int packetBytes = Math.toIntExact(packetSize);
             ListenSettings listen = new ListenSettings(where.host(), where.port(), backlog,
                     maxConnections == null
                             ? ListenSettings.defaultMaxConnections()
                             : maxConnections,
                     Math.toIntExact(sendBuffer));
-            return new ServerSettings(directory, strategy, listen,
+            ServerSettings settings = new ServerSettings(directory, strategy, listen,
                     new CacheSettings(policy, cacheSize, packetBytes, revalidate)
                             .withSend(sends.getFirst()),
                     new FrontSettings(packetBytes, packetsPerWrite(), idleTimeout,
                             http.isOn()),
                     fileIos.all().getFirst(),
                     diskTimeout, disk, diskSeed == null ? 1 : diskSeed, Resolution.wanted(), log);
+            // Each way is checked with all the rest: to compare them takes servers that start.
+            sends.forEach(send -> settings.withCache(settings.cache().withSend(send)));
+            return settings;
         } catch (ArithmeticException tooLarge) {
             throw CommandFailure.usage("--packet-size or --send-buffer is too large");
         } catch (IllegalArgumentException wrong) {

@@ -86,11 +86,24 @@ class MeasureCommandsTest {
     @ParameterizedTest
     @CsvSource({"--strategies,fibres,2", "--policies,nosuch,2", "--strategies,thread-pool:0,2",
             "--trials,0,2", "--clients,0,2", "--duration,0s,2", "--connections,sometimes,2",
-            "--file-io,tape,2", "--packet-size,0,2", "--send,mail,2"})
+            "--file-io,tape,2", "--packet-size,0,2", "--packet-size,256KiB,2",
+            "--send,mail,2"})
     void compare_wrongUsage_saysSoAtOnce(String option, String value, int status) {
         CommandLineRun run = CommandLineRun.of("compare", "-o", out.toString(), option, value);
 
         run.endsWith(status);
+        assertThat(out).doesNotExist();
+    }
+
+    /** What the second way could not do is not found out in the middle of a run. */
+    @ParameterizedTest
+    @CsvSource({"'copy,zero-copy',1", "'copy,copy',64"})
+    void compare_waysToSendThatDoNotFit_areRefusedAtOnce(String ways, String packetsPerWrite) {
+        CommandLineRun run = CommandLineRun.of("compare", "-o", out.toString(), "--strategies",
+                "event-loop", "--send", ways, "--packets-per-write", packetsPerWrite);
+
+        run.endsWith(ExitStatus.USAGE);
+        assertThat(run.err()).contains("send");
         assertThat(out).doesNotExist();
     }
 

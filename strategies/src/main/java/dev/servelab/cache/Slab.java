@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Slab implements AutoCloseable {
     /** The smallest packet; smaller ones would be mostly bookkeeping. */
     public static final int LEAST_PACKET_BYTES = 16;
-    /** The largest packet: more is never handed to a socket at once. */
+    /** The largest packet; a file of one byte is charged so much. */
     public static final int MOST_PACKET_BYTES = 128 * 1024;
 
     private static final byte POISON = (byte) 0xDB;
@@ -59,7 +59,16 @@ public final class Slab implements AutoCloseable {
         this.packetBytes = packetBytes;
         this.poisoned = poisoned;
         this.allocator = new ExtentAllocator((int) packets);
-        this.memory = source.take(packets * packetBytes, arena);
+        this.memory = take(source, packets * packetBytes);
+    }
+
+    private SlabMemory take(SlabMemory.Source source, long bytes) {
+        try {
+            return source.take(bytes, arena);
+        } catch (RuntimeException | Error none) {
+            arena.close();
+            throw none;
+        }
     }
 
     /** @throws IllegalArgumentException if packets of so many bytes are not possible */

@@ -33,15 +33,19 @@ final class ComposeBuffers {
         return ready == null ? create() : ready;
     }
 
-    /** One of so few that all may lie ready; null if the others have them. */
+    /** One of so few that all may lie ready; null if the others have them, or there is no memory. */
     @Nullable
     ByteBuffer takeOneOfFew() {
         ByteBuffer ready = takeReady();
-        if (ready != null || created.get() >= kept.length()
-                || created.incrementAndGet() > kept.length()) {
+        if (ready != null || created.getAndUpdate(this::oneMoreOfFew) >= kept.length()) {
             return ready;
         }
-        return create();
+        try {
+            return create();
+        } catch (OutOfMemoryError none) {
+            created.decrementAndGet();
+            return null;
+        }
     }
 
     boolean areOf(ByteBuffer buffer) {
@@ -68,6 +72,10 @@ final class ComposeBuffers {
             }
         }
         return null;
+    }
+
+    private int oneMoreOfFew(int count) {
+        return Math.min(count + 1, kept.length());
     }
 
     private ByteBuffer create() {

@@ -51,7 +51,7 @@ public interface Front extends AutoCloseable {
     /** The peer will send no more. */
     void inputEnded();
 
-    /** What is to be written, in order; buffers of at most 128 KiB outside the heap. */
+    /** What is to be written, in order: two buffers outside the heap, at most 1 MiB each. */
     ByteBuffer[] output();
 
     /** The second buffer of {@link #output}, if a socket can take it without a copy; else null. */

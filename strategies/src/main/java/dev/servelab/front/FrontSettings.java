@@ -32,8 +32,15 @@ public record FrontSettings(int packetBytes, int packetsPerWrite, Duration idleT
         }
     }
 
-    /** Bytes that go into one system call. */
+    /**
+     * Bytes that go into one system call.
+     *
+     * @throws IllegalStateException if that is left open
+     */
     public int writeBytes() {
+        if (packetsPerWrite == PACKETS_THAT_SUIT) {
+            throw new IllegalStateException("nobody has said what suits");
+        }
         return packetBytes * packetsPerWrite;
     }
 

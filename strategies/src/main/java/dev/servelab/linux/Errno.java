@@ -16,6 +16,7 @@ public final class Errno extends IOException {
     public static final int EXDEV = 18;
     public static final int ENODEV = 19;
     public static final int ENOTDIR = 20;
+    public static final int EINVAL = 22;
     public static final int ENFILE = 23;
     public static final int EMFILE = 24;
     public static final int ENAMETOOLONG = 36;

@@ -3,7 +3,7 @@ package dev.servelab.linux;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** mmap(2) and munmap(2). */
+/** mmap(2), munmap(2) and madvise(2). */
 final class Mappings {
     static final long MAP_SHARED = 0x01;
     static final long MAP_PRIVATE_ANONYMOUS = 0x02 | 0x20;
@@ -12,6 +12,8 @@ final class Mappings {
 
     private static final long SYS_MMAP = Platform.number(9, 222);
     private static final long SYS_MUNMAP = Platform.number(11, 215);
+    private static final long SYS_MADVISE = Platform.number(28, 233);
+    private static final int MADV_NOHUGEPAGE = 15;
     private static final long PROT_READ_WRITE = 0x1 | 0x2;
 
     private Mappings() {}
@@ -33,6 +35,24 @@ final class Mappings {
                         + new Errno("mmap", SystemCall.errno(state)).getMessage());
             }
             return MemorySegment.ofAddress(address).reinterpret(bytes, arena, Mappings::unmap);
+        }
+    }
+
+    /**
+     * Has the system give no huge pages for memory that nobody has touched yet: a hole in a huge page that somebody
+     * else holds is filled with zeroes where it is, and stays theirs.
+     *
+     * @throws Errno if it would not; a system that has no huge pages is right as well
+     */
+    static void keepPagesSmall(MemorySegment memory) throws Errno {
+        try (Arena local = Arena.ofConfined()) {
+            MemorySegment state = SystemCall.newState(local);
+            long answer = SystemCall.call(state, SYS_MADVISE, memory.address(),
+                    MemorySegment.ofAddress(memory.byteSize()),
+                    MemorySegment.ofAddress(MADV_NOHUGEPAGE), 0);
+            if (answer < 0 && SystemCall.errno(state) != Errno.EINVAL) {
+                throw new Errno("madvise", SystemCall.errno(state));
+            }
         }
     }
 

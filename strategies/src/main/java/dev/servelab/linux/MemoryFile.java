@@ -48,6 +48,7 @@ public final class MemoryFile implements Closeable {
         } finally {
             descriptor.release();
         }
+        Mappings.keepPagesSmall(memory);
         this.channel = open();
     }
 
@@ -67,7 +68,7 @@ public final class MemoryFile implements Closeable {
             Descriptor descriptor = newDescriptor();
             try {
                 MemoryFile file = new MemoryFile(descriptor, bytes, arena);
-                file.renew(0, bytes); // what may be forbidden is tried now
+                file.tryRenew();
                 return file;
             } catch (Throwable failed) {
                 descriptor.close();
@@ -130,6 +131,16 @@ public final class MemoryFile implements Closeable {
     public synchronized void close() throws IOException {
         descriptor.close();
         channel.close();
+    }
+
+    /** What may be forbidden is tried at the start. */
+    private void tryRenew() throws IOException {
+        try {
+            renew(0, memory.byteSize());
+        } catch (IOException forbidden) {
+            close();
+            throw forbidden;
+        }
     }
 
     private synchronized void replace(FileChannel closed) throws IOException {
