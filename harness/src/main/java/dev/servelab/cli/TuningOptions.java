@@ -138,7 +138,6 @@ final class TuningOptions {
             Path directory, RequestLog log) throws CommandFailure {
         try {
             fileIos.all().forEach(strategy::checkReads);
-            sends.forEach(strategy::checkSends);
             if (Set.copyOf(sends).size() < sends.size()) {
                 throw new IllegalArgumentException("--send names one way twice");
             }

@@ -7,26 +7,19 @@ import java.util.stream.Collectors;
 /** How bytes get from the slab to a socket. */
 public enum Sending {
     /** The system copies them, from any memory. */
-    COPY("copy", "the system copies each byte into its own memory"),
+    COPY("copy"),
     /** The socket takes the slab's own pages, which is a file in memory; on Linux. */
-    ZERO_COPY("zero-copy", "the socket takes the cache's own pages; on Linux");
+    ZERO_COPY("zero-copy");
 
     private final String id;
-    private final String description;
 
-    Sending(String id, String description) {
+    Sending(String id) {
         this.id = id;
-        this.description = description;
     }
 
     /** The name used on the command line and in results. */
     public String id() {
         return id;
-    }
-
-    /** One line that says what it is. */
-    public String description() {
-        return description;
     }
 
     /** Reads an id; the message says which there are. */

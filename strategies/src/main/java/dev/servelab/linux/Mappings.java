@@ -45,13 +45,12 @@ final class Mappings {
      * @throws Errno if it would not; a system that has no huge pages is right as well
      */
     static void keepPagesSmall(MemorySegment memory) throws Errno {
-        try (Arena local = Arena.ofConfined()) {
-            MemorySegment state = SystemCall.newState(local);
-            long answer = SystemCall.call(state, SYS_MADVISE, memory.address(),
-                    MemorySegment.ofAddress(memory.byteSize()),
-                    MemorySegment.ofAddress(MADV_NOHUGEPAGE), 0);
-            if (answer < 0 && SystemCall.errno(state) != Errno.EINVAL) {
-                throw new Errno("madvise", SystemCall.errno(state));
+        try {
+            SystemCall.call("madvise", SYS_MADVISE, memory.address(), memory.byteSize(),
+                    MADV_NOHUGEPAGE, 0);
+        } catch (Errno failed) {
+            if (failed.number() != Errno.EINVAL) {
+                throw failed;
             }
         }
     }

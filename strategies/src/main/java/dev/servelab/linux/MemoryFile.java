@@ -42,8 +42,8 @@ public final class MemoryFile implements Closeable {
         this.descriptor = descriptor;
         int number = descriptor.acquire();
         try {
-            call("ftruncate", SYS_FTRUNCATE, number, bytes, 0, 0);
-            call("fcntl", SYS_FCNTL, number, F_ADD_SEALS, F_SEAL_SEAL_SHRINK_GROW, 0);
+            SystemCall.call("ftruncate", SYS_FTRUNCATE, number, bytes, 0, 0);
+            SystemCall.call("fcntl", SYS_FCNTL, number, F_ADD_SEALS, F_SEAL_SEAL_SHRINK_GROW, 0);
             this.memory = Mappings.map(bytes, Mappings.MAP_SHARED, number, arena);
         } finally {
             descriptor.release();
@@ -97,7 +97,8 @@ public final class MemoryFile implements Closeable {
         }
         int number = descriptor.acquire();
         try {
-            call("fallocate", SYS_FALLOCATE, number, KEEP_SIZE_PUNCH_HOLE, begin, end - begin);
+            SystemCall.call("fallocate", SYS_FALLOCATE, number, KEEP_SIZE_PUNCH_HOLE, begin,
+                    end - begin);
         } finally {
             descriptor.release();
         }
@@ -172,21 +173,9 @@ public final class MemoryFile implements Closeable {
     private static Descriptor newDescriptor() throws Errno {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = arena.allocateFrom("servelab");
-            return new Descriptor((int) call("memfd_create", SYS_MEMFD_CREATE, name.address(),
-                    MFD_CLOEXEC_ALLOW_SEALING, 0, 0));
-        }
-    }
-
-    private static long call(String name, long number, long a, long b, long c, long d)
-            throws Errno {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = SystemCall.newState(arena);
-            long answer = SystemCall.call(state, number, a, MemorySegment.ofAddress(b),
-                    MemorySegment.ofAddress(c), d);
-            if (answer < 0) {
-                throw new Errno(name, SystemCall.errno(state));
-            }
-            return answer;
+            return new Descriptor(
+                    (int) SystemCall.call("memfd_create", SYS_MEMFD_CREATE, name.address(),
+                            MFD_CLOEXEC_ALLOW_SEALING, 0, 0));
         }
     }
 }

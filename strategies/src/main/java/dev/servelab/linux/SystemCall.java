@@ -51,6 +51,25 @@ public final class SystemCall {
         return call(state, number, a, b, c, d, MemorySegment.NULL, 0);
     }
 
+    /**
+     * A call of four arguments or fewer, none of them memory that might be freed under it.
+     *
+     * @param name as it is named where it fails
+     * @return its answer, not negative
+     * @throws Errno if it fails
+     */
+    static long call(String name, long number, long a, long b, long c, long d) throws Errno {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment state = newState(arena);
+            long answer = call(state, number, a, MemorySegment.ofAddress(b),
+                    MemorySegment.ofAddress(c), d);
+            if (answer < 0) {
+                throw new Errno(name, errno(state));
+            }
+            return answer;
+        }
+    }
+
     /** A call of up to six arguments. */
     public static long call(MemorySegment state, long number, long a, MemorySegment b,
             MemorySegment c, long d, MemorySegment e, long f) {
