@@ -67,7 +67,7 @@ public interface Front extends AutoCloseable {
      */
     long deadlineNanos();
 
-    /** Whether bytes of the peer may be under way when an error was said: so that it is read. */
+    /** Whether bytes of the peer may be under way, to which a closed port would answer by a reset. */
     boolean drains();
 
     /**

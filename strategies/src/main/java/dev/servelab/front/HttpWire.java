@@ -32,6 +32,8 @@ final class HttpWire implements Wire {
     private @Nullable HttpTransferReply file;
     /** Whether the connection ends after the reply under way, whose head says so. */
     private boolean last;
+    /** Whether it ends because the client wanted no other. */
+    private boolean peerDone;
     /** Whether what is answered is HEAD, as far as that is known. */
     private boolean headOnly;
 
@@ -61,12 +63,14 @@ final class HttpWire implements Wire {
         Head asked = taken;
         if (asked instanceof Head.Request request) {
             last = !request.keepAlive();
+            peerDone = last;
             return shared.isStopping()
                     ? refusal(ErrorCode.SHUTTING_DOWN, FrontFactory.STOPPING)
                     : answer(request, arrivedNanos, waiter);
         }
         if (asked instanceof Head.Malformed malformed) {
             last = true;
+            peerDone = false;
             return refusal(malformed.status(), malformed.text());
         }
         throw new IllegalStateException("nothing was asked yet");
@@ -85,6 +89,12 @@ final class HttpWire implements Wire {
     public boolean endsAfter(Reply reply) {
         taken = null;
         return last;
+    }
+
+    /** Who asks for the end must send no other request: RFC 9112 section 9.6. */
+    @Override
+    public boolean isPeerDone() {
+        return peerDone;
     }
 
     @Override

@@ -78,6 +78,12 @@ final class NativeWire implements Wire {
         return closes || badRequests >= BAD_REQUESTS_AT_MOST || (said != null && said.closes());
     }
 
+    /** It has no word for that. */
+    @Override
+    public boolean isPeerDone() {
+        return false;
+    }
+
     @Override
     public String verb() {
         return switch (taken()) {

@@ -67,6 +67,11 @@ final class UndecidedWire implements Wire {
     }
 
     @Override
+    public boolean isPeerDone() {
+        return false;
+    }
+
+    @Override
     public String verb() {
         return "-";
     }

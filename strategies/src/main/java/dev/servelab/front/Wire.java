@@ -35,6 +35,9 @@ interface Wire {
     /** Whether the connection ends after that reply, which has been sent whole. Told of each. */
     boolean endsAfter(Reply reply);
 
+    /** Whether the peer has said that it sends no more. To be asked when a reply has ended it. */
+    boolean isPeerDone();
+
     /** The word for what was asked last, for the log. */
     String verb();
 

@@ -243,7 +243,7 @@ final class WireFront implements Front, Waiter {
         }
         if (whole && wire.endsAfter(ended)) {
             closing = true;
-            drains = true;
+            drains = input.hasRemaining() || !wire.isPeerDone();
         }
         if (asked != null) {
             shared.log.ended(asked.ended(peer, ended, whole, waitingSince));

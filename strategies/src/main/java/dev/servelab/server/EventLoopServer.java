@@ -15,11 +15,13 @@ import java.util.concurrent.ThreadFactory;
  */
 final class EventLoopServer extends ListeningServer<LoopConnection> {
     private final ThreadFactory threads = Thread.ofPlatform().name("loop-", 1).factory();
+    private final Clock clock;
     private final List<Loop> loops = new ArrayList<>();
 
     /** @param count of threads; 0 for as many as there are processors */
     EventLoopServer(int count, ListenSettings settings, FrontFactory fronts, Clock clock) {
         super(settings, fronts, clock);
+        this.clock = clock;
         int wanted = count == 0 ? Runtime.getRuntime().availableProcessors() : count;
         try {
             while (loops.size() < wanted) {
@@ -30,6 +32,12 @@ final class EventLoopServer extends ListeningServer<LoopConnection> {
             throw new RejectedExecutionException("the system has no room for " + wanted
                     + " event loops: " + noRoom.getMessage(), noRoom);
         }
+    }
+
+    /** One accepts for all: each would be woken for each new connection, and all but one in vain. */
+    @Override
+    Acceptor acceptFrom(Listener listener) {
+        return LoopAcceptor.start(listener, loops.getFirst(), clock);
     }
 
     /** It belongs to the loop that has the fewest, from its first byte to its last. */

@@ -32,6 +32,7 @@ abstract class ListeningServer<C extends Connection> implements StrategyServer, 
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition allEnded = lock.newCondition();
+    private volatile @Nullable Listener listener;
     private volatile @Nullable Acceptor acceptor;
     private volatile boolean stopping;
 
@@ -52,6 +53,11 @@ abstract class ListeningServer<C extends Connection> implements StrategyServer, 
      */
     abstract void execute(C connection);
 
+    /** Begins to accept connections, on whatever thread is best for the strategy. */
+    Acceptor acceptFrom(Listener bound) {
+        return AcceptorThread.start(bound);
+    }
+
     /** Connections that wait for a thread; they will not get one. */
     List<C> takeWaiting() {
         return List.of();
@@ -63,26 +69,25 @@ abstract class ListeningServer<C extends Connection> implements StrategyServer, 
     @Override
     public void start() throws IOException {
         refuser.start();
-        acceptor = Acceptor.start(settings, this::admit);
+        Listener bound = Listener.bind(settings, this::admit);
+        listener = bound;
+        acceptor = acceptFrom(bound);
     }
 
     @Override
     public InetSocketAddress address() {
-        Acceptor started = acceptor;
-        if (started == null) {
+        Listener bound = listener;
+        if (bound == null) {
             throw new IllegalStateException("not started");
         }
-        return started.address();
+        return bound.address();
     }
 
     @Override
     public boolean stop(Duration grace) throws InterruptedException {
         stopping = true;
         fronts.stop();
-        Acceptor started = acceptor;
-        if (started != null) {
-            started.close();
-        }
+        closeAcceptor();
         for (C waiting : takeWaiting()) {
             refuser.refuse(waiting.handOver(), ErrorCode.SHUTTING_DOWN);
         }
@@ -100,10 +105,7 @@ abstract class ListeningServer<C extends Connection> implements StrategyServer, 
     @Override
     public void close() {
         stopping = true;
-        Acceptor started = acceptor;
-        if (started != null) {
-            started.close();
-        }
+        closeAcceptor();
         takeWaiting().forEach(waiting -> {
             waiting.cut();
             waiting.handOver();
@@ -148,7 +150,18 @@ abstract class ListeningServer<C extends Connection> implements StrategyServer, 
     /** Called by the timekeeper: ends what has lasted too long. */
     final void expire() {
         long now = clock.nanoTime();
+        Acceptor started = acceptor;
+        if (started != null) {
+            started.expire(now);
+        }
         connections.forEach(connection -> connection.expire(now));
+    }
+
+    private void closeAcceptor() {
+        Acceptor started = acceptor;
+        if (started != null) {
+            started.close();
+        }
     }
 
     private void admit(SocketChannel channel) throws IOException {

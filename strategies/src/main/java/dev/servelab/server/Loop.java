@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread with a selector, and the connections that are its own. It gives them turns, one after
- * another, and waits for nothing but its selector. Whoever has something for a connection gives it
- * a turn from any thread: without a lock, and without memory that might be missing.
+ * One thread with a selector, and its members: connections, and perhaps who accepts them. It gives
+ * them turns, one after another, and waits for nothing but its selector. Whoever has something for a
+ * member gives it a turn from any thread: without a lock, and without memory that might be missing.
  */
 final class Loop {
     /** After a failure that it did not expect: so that it does not fail a million times a second. */
@@ -23,7 +23,7 @@ final class Loop {
     private final Selector selector;
     private final Consumer<SelectionKey> onSelected = this::giveTurnToSelected;
     /** The one whose turn became due last; each knows the one before. */
-    private final AtomicReference<@Nullable LoopConnection> lastDue = new AtomicReference<>();
+    private final AtomicReference<@Nullable LoopMember> lastDue = new AtomicReference<>();
     private final AtomicInteger connections = new AtomicInteger();
     /** Held from the start on, because when it is needed its class could not be loaded. */
     private final Warnings warnings = Warnings.LOOP;
@@ -76,13 +76,13 @@ final class Loop {
         return selector;
     }
 
-    /** Called for a connection whose turn has become due. Any thread. */
-    void giveTurnTo(LoopConnection connection) {
-        LoopConnection before;
+    /** Called for a member whose turn has become due. Any thread. */
+    void giveTurnTo(LoopMember member) {
+        LoopMember before;
         do {
             before = lastDue.get();
-            connection.dueBefore = before;
-        } while (!lastDue.compareAndSet(before, connection));
+            member.setDueBefore(before);
+        } while (!lastDue.compareAndSet(before, member));
         if (waiting) {
             selector.wakeup();
         }
@@ -109,7 +109,7 @@ final class Loop {
     }
 
     /**
-     * A turn for each connection that the selector names, and for each whose turn is due. Somebody's
+     * A turn for each member that the selector names, and for each whose turn is due. Somebody's
      * policy may have interrupted the thread in the last round: with that no selector waits.
      */
     private void round() throws IOException {
@@ -122,44 +122,44 @@ final class Loop {
             selector.selectNow(onSelected);
         }
         waiting = false;
-        giveTurns(takeDue(), LoopConnection::takeDueTurn);
+        giveTurns(takeDue(), LoopMember::takeDueTurn);
     }
 
     private void giveTurnToSelected(SelectionKey key) {
         if (waiting) {
             waiting = false;
         }
-        giveTurn((LoopConnection) key.attachment(), LoopConnection::takeSelectedTurn);
+        giveTurn((LoopMember) key.attachment(), LoopMember::takeSelectedTurn);
     }
 
     /** Those whose turn is due, the one that has waited longest first. */
-    private @Nullable LoopConnection takeDue() {
-        LoopConnection first = null;
-        LoopConnection last = lastDue.getAndSet(null);
+    private @Nullable LoopMember takeDue() {
+        LoopMember first = null;
+        LoopMember last = lastDue.getAndSet(null);
         while (last != null) {
-            LoopConnection before = last.dueBefore;
-            last.dueBefore = first;
+            LoopMember before = last.dueBefore();
+            last.setDueBefore(first);
             first = last;
             last = before;
         }
         return first;
     }
 
-    private static void giveTurns(@Nullable LoopConnection first,
-            Consumer<LoopConnection> turn) {
-        LoopConnection next = first;
+    private static void giveTurns(@Nullable LoopMember first,
+            Consumer<LoopMember> turn) {
+        LoopMember next = first;
         while (next != null) {
             // In its turn another one may become due, and it is linked anew.
-            LoopConnection after = next.dueBefore;
+            LoopMember after = next.dueBefore();
             giveTurn(next, turn);
             next = after;
         }
     }
 
     /** Whatever a turn does, the others have theirs. */
-    private static void giveTurn(LoopConnection connection, Consumer<LoopConnection> turn) {
+    private static void giveTurn(LoopMember member, Consumer<LoopMember> turn) {
         try {
-            turn.accept(connection);
+            turn.accept(member);
         } catch (RuntimeException | Error broken) {
             // As if it had had a thread of its own.
             Thread self = Thread.currentThread();
@@ -179,7 +179,7 @@ final class Loop {
     private void endAll() {
         try (selector) {
             for (SelectionKey key : selector.keys()) {
-                giveTurn((LoopConnection) key.attachment(), LoopConnection::leave);
+                giveTurn((LoopMember) key.attachment(), LoopMember::leave);
             }
             endDue();
         } catch (IOException gone) {
@@ -191,6 +191,6 @@ final class Loop {
     }
 
     private void endDue() {
-        giveTurns(takeDue(), LoopConnection::leave);
+        giveTurns(takeDue(), LoopMember::leave);
     }
 }

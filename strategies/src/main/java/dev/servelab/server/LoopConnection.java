@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Carries out the actions of one front when it can, and gives its loop back when it cannot. Runs
  * entirely on its loop's thread; others end it, or wake it, by having it get a turn there.
  */
-final class LoopConnection extends Connection {
+final class LoopConnection extends Connection implements LoopMember {
     /**
      * Actions in one turn: then others have theirs. So many pipelined requests take some hundreds of
      * microseconds.
@@ -25,9 +25,7 @@ final class LoopConnection extends Connection {
     private final Loop loop;
     /** Whether a turn is due: set by whoever has something to tell, cleared when it begins. */
     private final AtomicBoolean due = new AtomicBoolean();
-    /** Whose turn became due just before; belongs to the {@link Loop}, as long as one is due. */
-    @Nullable
-    LoopConnection dueBefore;
+    private @Nullable LoopMember dueBefore;
 
     /** Null until it first had to wait for its peer. */
     private @Nullable SelectionKey key;
@@ -68,8 +66,8 @@ final class LoopConnection extends Connection {
         wakeUp();
     }
 
-    /** The turn that was due: what is told from now on makes another one due. */
-    void takeDueTurn() {
+    @Override
+    public void takeDueTurn() {
         if (!ended) {
             // Also read: what was done before the wake-up is seen by the turn.
             due.getAndSet(false);
@@ -77,8 +75,9 @@ final class LoopConnection extends Connection {
         }
     }
 
-    /** A turn because the selector says that the peer has sent or taken something. */
-    void takeSelectedTurn() {
+    /** The peer has sent or taken something. */
+    @Override
+    public void takeSelectedTurn() {
         if (ended || due.get()) {
             return;
         }
@@ -89,8 +88,8 @@ final class LoopConnection extends Connection {
         }
     }
 
-    /** Ends it, on its loop's thread or, when that is over, on whose finds that a turn was due. */
-    void leave() {
+    @Override
+    public void leave() {
         if (!ended) {
             ended = true;
             // For good: nobody will give it a turn again.
@@ -101,6 +100,16 @@ final class LoopConnection extends Connection {
                 loop.left();
             }
         }
+    }
+
+    @Override
+    public @Nullable LoopMember dueBefore() {
+        return dueBefore;
+    }
+
+    @Override
+    public void setDueBefore(@Nullable LoopMember before) {
+        dueBefore = before;
     }
 
     private void takeTurn() {

@@ -68,6 +68,11 @@ final class FrontDriver implements AutoCloseable {
         return closed;
     }
 
+    /** Whether it waits, closed, for the peer's end. */
+    boolean drains() {
+        return front.drains();
+    }
+
     @Override
     public void close() {
         front.close();

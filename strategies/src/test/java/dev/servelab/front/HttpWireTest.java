@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +53,42 @@ class HttpWireTest {
         assertThat(said).endsWith("\r\n\r\n0123456789");
     }
 
+    /** Its end is not waited for: RFC 9112 section 9.6. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /file HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+            "GET /none HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+            "GET /file HTTP/1.0\r\n\r\n"})
+    void close_clientSaidItIsDone_takesNoMore(String request) throws IOException {
+        assertThat(drainsAfter(request)).isFalse();
+    }
+
+    /** Whose bytes are under way would lose the answer to a reset. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /file HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\nGET",
+            "GET /file HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 9\r\n\r\n",
+            "GET /file HTTP/1.1\r\n\r\n"})
+    void close_moreMayCome_takesIt(String request) throws IOException {
+        assertThat(drainsAfter(request)).isTrue();
+    }
+
+    private boolean drainsAfter(String request) throws IOException {
+        return heard(request, driver -> {
+            assertThat(driver.isClosed()).isTrue();
+            return driver.drains();
+        });
+    }
+
     /** What the server has said when the time is up for what is said to it. */
     private String refused(String request) throws IOException {
+        return heard(request, driver -> {
+            driver.refuse(ErrorCode.TIMEOUT);
+            assertThat(driver.isClosed()).isTrue();
+            return new String(driver.sent(), US_ASCII);
+        });
+    }
+
+    /** What is found out of a connection on which that was said. */
+    private <T> T heard(String request, Function<FrontDriver, T> look) throws IOException {
         Files.writeString(root.resolve("file"), "0123456789");
         try (SharedDirectory directory = SharedDirectory.open(root, Resolution.wanted());
                 Disk disk = new Disk(FileIo.INLINE, Duration.ofSeconds(10), Clock.SYSTEM)) {
@@ -64,9 +99,7 @@ class HttpWireTest {
                     Clock.SYSTEM);
             try (FrontDriver driver = new FrontDriver(fronts, Clock.SYSTEM.nanoTime())) {
                 driver.say(request.getBytes(US_ASCII), 0, request.length());
-                driver.refuse(ErrorCode.TIMEOUT);
-                assertThat(driver.isClosed()).isTrue();
-                return new String(driver.sent(), US_ASCII);
+                return look.apply(driver);
             }
         }
     }

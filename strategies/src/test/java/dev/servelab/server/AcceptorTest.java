@@ -2,6 +2,7 @@ package dev.servelab.server;
 
 import dev.servelab.cache.CacheSpec;
 import dev.servelab.testing.SharedFiles;
+import dev.servelab.time.Clock;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -16,10 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,9 +39,9 @@ class AcceptorTest {
 
     /** The acceptor is kept busy with the first; as many as the backlog get in behind it. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 8, 200})
-    void connect_nobodyIsAccepted_asManyAsTheBacklogGetIn(int backlog) throws Exception {
-        try (HeldAcceptor held = new HeldAcceptor(backlog)) {
+    @MethodSource("waysAndBacklogs")
+    void connect_nobodyIsAccepted_asManyAsTheBacklogGetIn(Way way, int backlog) throws Exception {
+        try (HeldAcceptor held = new HeldAcceptor(way, backlog)) {
             for (int i = 0; i < backlog; i++) {
                 held.connect(PATIENCE_MS);
             }
@@ -48,10 +52,11 @@ class AcceptorTest {
     }
 
     /** Systems give some more than they were asked for; Linux one. */
-    @Test
-    void connect_moreThanTheBacklog_isNotAnsweredUntilThereIsRoom() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void connect_moreThanTheBacklog_isNotAnsweredUntilThereIsRoom(Way way) throws Exception {
         int backlog = 8;
-        try (HeldAcceptor held = new HeldAcceptor(backlog)) {
+        try (HeldAcceptor held = new HeldAcceptor(way, backlog)) {
             int gotIn = 0;
             while (gotIn <= 3 * backlog && held.isConnectedAtOnce()) {
                 gotIn++;
@@ -61,6 +66,43 @@ class AcceptorTest {
             int all = 1 + gotIn;
             Await.until("all are admitted", () -> held.admitted.get() >= all);
             held.connect(PATIENCE_MS);
+        }
+    }
+
+    /** A connection that waits in the queue does not keep the port, nor does a selector. */
+    @ParameterizedTest
+    @EnumSource
+    void close_somebodyWaits_thePortIsFreeAtOnce(Way way) throws Exception {
+        try (HeldAcceptor held = new HeldAcceptor(way, 8)) {
+            held.connect(PATIENCE_MS);
+            held.release.countDown();
+            held.acceptor.close();
+            InetSocketAddress address = held.listener.address();
+            assertThatThrownBy(() -> RawClient.connect(address, 0))
+                    .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    /** What fails is tried again: soon, or when somebody says that it may succeed. */
+    @ParameterizedTest
+    @EnumSource
+    void accept_admissionBreaks_goesOnAfterAPause(Way way) throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        Listener listener = Listener.bind(listen("127.0.0.1", 8), channel -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("planted");
+            }
+            channel.close();
+        });
+        try (Acceptor acceptor = way.start(listener);
+                Socket broken = new Socket();
+                Socket next = new Socket()) {
+            broken.connect(listener.address(), PATIENCE_MS);
+            next.connect(listener.address(), PATIENCE_MS);
+            Await.until("the next is admitted", () -> {
+                acceptor.expire(System.nanoTime());
+                return tries.get() == 2;
+            });
         }
     }
 
@@ -134,15 +176,58 @@ class AcceptorTest {
         }
     }
 
+    private static Stream<Arguments> waysAndBacklogs() {
+        return Stream.of(Way.values()).flatMap(
+                way -> Stream.of(1, 8, 200).map(backlog -> Arguments.of(way, backlog)));
+    }
+
+    /** On whose thread is accepted. */
+    enum Way {
+        OWN_THREAD {
+            @Override
+            Acceptor start(Listener listener) {
+                return AcceptorThread.start(listener);
+            }
+        },
+        LOOP {
+            @Override
+            Acceptor start(Listener listener) throws IOException {
+                Loop loop = Loop.start(Thread.ofPlatform().factory());
+                Acceptor acceptor = LoopAcceptor.start(listener, loop, Clock.SYSTEM);
+                return new Acceptor() {
+                    @Override
+                    public void retry() {
+                        acceptor.retry();
+                    }
+
+                    @Override
+                    public void expire(long now) {
+                        acceptor.expire(now);
+                    }
+
+                    @Override
+                    public void close() {
+                        acceptor.close();
+                        loop.close();
+                    }
+                };
+            }
+        };
+
+        abstract Acceptor start(Listener listener) throws IOException;
+    }
+
     /** One that does not come back from the first connection until it is released. */
     private static final class HeldAcceptor implements AutoCloseable {
         final CountDownLatch release = new CountDownLatch(1);
         final AtomicInteger admitted = new AtomicInteger();
         private final List<Socket> clients = new ArrayList<>();
+        private final Listener listener;
         private final Acceptor acceptor;
 
-        HeldAcceptor(int backlog) throws IOException {
-            acceptor = Acceptor.start(listen("127.0.0.1", backlog), this::admit);
+        HeldAcceptor(Way way, int backlog) throws IOException {
+            listener = Listener.bind(listen("127.0.0.1", backlog), this::admit);
+            acceptor = way.start(listener);
             connect(PATIENCE_MS);
             Await.until("the first is admitted", () -> admitted.get() == 1);
         }
@@ -150,7 +235,7 @@ class AcceptorTest {
         void connect(int withinMs) throws IOException {
             Socket client = new Socket();
             clients.add(client);
-            client.connect(acceptor.address(), withinMs);
+            client.connect(listener.address(), withinMs);
         }
 
         boolean isConnectedAtOnce() throws IOException {
