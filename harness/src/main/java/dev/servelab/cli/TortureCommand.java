@@ -1,8 +1,10 @@
 package dev.servelab.cli;
 
+import dev.servelab.cache.Sending;
 import dev.servelab.experiment.Level;
 import dev.servelab.experiment.RunScope;
 import dev.servelab.report.TortureReport;
+import dev.servelab.server.StrategySpec;
 import dev.servelab.time.Clock;
 import dev.servelab.torture.Torture;
 import dev.servelab.torture.TorturePlan;
@@ -36,6 +38,11 @@ final class TortureCommand implements Callable<Integer> {
             description = "Faults beside them, likewise: of peers, files, disk and process. "
                     + "Default: 2000")
     private long faults = 2_000;
+
+    @Option(names = "--send", paramLabel = "HOW", converter = SpecConverters.OfSend.class,
+            description = "How cached bytes are sent: copy, or zero-copy (on Linux, by the "
+                    + "strategies that can). Default: copy")
+    private Sending send = Sending.COPY;
 
     @Option(names = {"-c", "--clients"}, paramLabel = "N",
             description = "Clients that verify, each with one request outstanding. Default: 8")
@@ -71,8 +78,18 @@ final class TortureCommand implements Callable<Integer> {
         checkWithin(requests, 1, MOST, "--requests");
         checkWithin(faults, 0, MOST, "--faults");
         checkWithin(clients, 1, MOST_CLIENTS, "--clients");
-        return new TorturePlan(levels(variants.strategies(strategy -> true)),
-                levels(variants.policies()), seed, requests, faults, clients);
+        return new TorturePlan(levels(strategies()), levels(variants.policies()), seed, requests,
+                faults, clients, send);
+    }
+
+    private List<StrategySpec> strategies() throws CommandFailure {
+        List<StrategySpec> chosen = variants.strategies(strategy -> strategy.sends(send));
+        try {
+            chosen.forEach(strategy -> strategy.checkSends(send));
+            return chosen;
+        } catch (IllegalArgumentException cannot) {
+            throw CommandFailure.usage(String.valueOf(cannot.getMessage()));
+        }
     }
 
     private TortureResult run(TorturePlan plan) throws IOException, InterruptedException {

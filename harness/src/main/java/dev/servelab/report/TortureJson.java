@@ -19,6 +19,7 @@ final class TortureJson {
     static String text(TortureResult result) {
         JsonObject json = new JsonObject();
         json.addProperty("seed", result.plan().seed());
+        json.addProperty("send", result.plan().send().id());
         json.addProperty("held", result.held());
         JsonArray variants = new JsonArray();
         result.variants().forEach(variant -> variants.add(variant(result, variant)));

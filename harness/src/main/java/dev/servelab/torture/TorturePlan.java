@@ -1,5 +1,6 @@
 package dev.servelab.torture;
 
+import dev.servelab.cache.Sending;
 import dev.servelab.experiment.Level;
 import dev.servelab.experiment.Variant;
 import java.util.List;
@@ -10,9 +11,10 @@ import java.util.List;
  * @param requests to be verified by all variants together; each does its share, rounded up
  * @param faults likewise
  * @param clients of each variant
+ * @param send how each server sends what is cached
  */
 public record TorturePlan(List<Level> strategies, List<Level> policies, long seed, long requests,
-        long faults, int clients) {
+        long faults, int clients, Sending send) {
     /** Refuses a plan in which nothing would be tried. */
     public TorturePlan {
         if (strategies.isEmpty() || policies.isEmpty() || requests < 1 || faults < 0
@@ -38,7 +40,7 @@ public record TorturePlan(List<Level> strategies, List<Level> policies, long see
         Goal goal = goal();
         return "./servelab torture --strategies " + variant.strategy().spec() + " --policies "
                 + variant.policy().spec() + " --seed " + seed + " --requests " + goal.requests()
-                + " --faults " + goal.faults() + " --clients " + clients;
+                + " --faults " + goal.faults() + " --clients " + clients + " --send " + send;
     }
 
     /** What is drawn for a variant depends on it and the seed, not on those beside it. */

@@ -2,6 +2,7 @@ package dev.servelab.torture;
 
 import dev.servelab.cache.CacheSettings;
 import dev.servelab.cache.CacheSpec;
+import dev.servelab.cache.Sending;
 import dev.servelab.files.SharedDirectory;
 import dev.servelab.server.FileServer;
 import dev.servelab.server.ServerSettings;
@@ -34,15 +35,17 @@ public final class TortureServer {
     }
 
     /** What it is started with. */
-    static List<String> arguments(Path directory, String strategy, String policy, long seed) {
-        return List.of(directory.toString(), strategy, policy, Long.toString(seed));
+    static List<String> arguments(Path directory, String strategy, String policy, Sending send,
+            long seed) {
+        return List.of(directory.toString(), strategy, policy, send.id(), Long.toString(seed));
     }
 
     /** The same over a directory in a wrapper of the caller's. */
     static void run(String[] arguments, UnaryOperator<SharedDirectory> wrapper)
             throws IOException {
-        ServerSettings settings = settings(Path.of(arguments[0]), arguments[1], arguments[2]);
-        Injector injector = new Injector(Long.parseLong(arguments[3]));
+        ServerSettings settings = settings(Path.of(arguments[0]), arguments[1], arguments[2],
+                Sending.parse(arguments[3]));
+        Injector injector = new Injector(Long.parseLong(arguments[4]));
         SharedDirectory directory = SharedDirectory.open(settings.directory(),
                 settings.resolution());
         try (FileServer server = FileServer.open(settings,
@@ -54,11 +57,12 @@ public final class TortureServer {
         }
     }
 
-    private static ServerSettings settings(Path directory, String strategy, String policy) {
+    private static ServerSettings settings(Path directory, String strategy, String policy,
+            Sending send) {
         ServerSettings defaults = ServerSettings.defaults(directory);
         return defaults.withStrategy(StrategySpec.parse(strategy))
                 .withCache(new CacheSettings(CacheSpec.parse(policy), Conditions.CACHE_BYTES,
-                        defaults.cache().packetBytes(), Conditions.REVALIDATE))
+                        defaults.cache().packetBytes(), Conditions.REVALIDATE).withSend(send))
                 .withFront(defaults.front().withIdleTimeout(Conditions.IDLE_TIMEOUT));
     }
 

@@ -69,7 +69,8 @@ final class VariantRun {
 
     private List<String> command(Path folder) {
         return ServerJvm.command(subject.mainClass(), TortureServer.arguments(folder,
-                variant.strategy().spec(), variant.policy().spec(), random.nextLong()));
+                variant.strategy().spec(), variant.policy().spec(), plan.send(),
+                random.nextLong()));
     }
 
     private VariantResult torment(Scene scene, ServerProcess server)

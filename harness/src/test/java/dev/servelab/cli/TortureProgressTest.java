@@ -1,5 +1,6 @@
 package dev.servelab.cli;
 
+import dev.servelab.cache.Sending;
 import dev.servelab.experiment.Level;
 import dev.servelab.experiment.Variant;
 import dev.servelab.load.ErrorClass;
@@ -18,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TortureProgressTest {
     private static final TorturePlan PLAN = new TorturePlan(
             Level.of(List.of("thread-pool:16", "virtual-thread")), Level.of(List.of("lru")), 1,
-            20_000, 2_000, 8);
+            20_000, 2_000, 8, Sending.COPY);
     private static final Variant VARIANT = PLAN.variants().getFirst();
     private static final TortureCounts COUNTS = new TortureCounts(4_000, 1 << 20,
             Map.of(FaultKind.RESET, 300L, FaultKind.STALL, 20L),

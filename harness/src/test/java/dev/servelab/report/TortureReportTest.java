@@ -2,6 +2,7 @@ package dev.servelab.report;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.servelab.cache.Sending;
 import dev.servelab.experiment.Level;
 import dev.servelab.load.ErrorClass;
 import dev.servelab.torture.FaultKind;
@@ -17,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TortureReportTest {
     private static final TorturePlan PLAN = new TorturePlan(Level.of(List.of("virtual-thread")),
-            Level.of(List.of("fifo", "lru")), 7, 20_000, 200, 8);
+            Level.of(List.of("fifo", "lru")), 7, 20_000, 200, 8, Sending.COPY);
 
     @Test
     void text_allHeld_isATableAndASentence() {
@@ -40,7 +41,7 @@ class TortureReportTest {
                 "virtual-thread x lru, seed 7:", "wrong: file 12: block at 64 is of version 7",
                 "left: descriptors: 2 files at the start, 3 at the end",
                 "again: ./servelab torture --strategies virtual-thread --policies lru --seed 7 "
-                        + "--requests 10000 --faults 100 --clients 8");
+                        + "--requests 10000 --faults 100 --clients 8 --send copy");
     }
 
     @Test
