@@ -48,7 +48,7 @@ class PlantedBugsTest extends PlantedBugsContract {
                                 + "#get_sixtyFourAtOnce_oneOpenOneReadAndFirstBytesBeforeTheLast",
                         "AtomicInteger(64)"),
                 new PlantedBug("those who wait are not woken when a load fails", CACHE + "Entry",
-                        "load = Load.FAILED;\n        waiters.wakeAll();", "load = Load.FAILED;",
+                        "load = Load.FAILED;\n        wakeAll();", "load = Load.FAILED;",
                         CACHE + "LoadFailureTest#load_failsAtItsFirstRead_everyWaiterIsWoken",
                         "timed out"),
                 new PlantedBug("who evicts waits for a reader", CACHE + "Residents",
