@@ -51,6 +51,10 @@ class PlantedBugsTest extends PlantedBugsContract {
                         "load = Load.FAILED;\n        wakeAll();", "load = Load.FAILED;",
                         CACHE + "LoadFailureTest#load_failsAtItsFirstRead_everyWaiterIsWoken",
                         "timed out"),
+                new PlantedBug("each who shared a look-up is the one that the disk was read for",
+                        CACHE + "Lookup", "booked = Outcome.SHARED_MISS;", "booked = how;",
+                        CACHE + "LoadAfterLookupTest#get_threeShareTheLookup_oneMissAndNoHit",
+                        "[MISS, MISS, MISS]"),
                 new PlantedBug("who evicts waits for a reader", CACHE + "Residents",
                         "boolean unused = victim.bar();",
                         "while (victim.pinCount() > 0) { Thread.onSpinWait(); }\n"
