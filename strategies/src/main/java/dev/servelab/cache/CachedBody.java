@@ -40,7 +40,7 @@ final class CachedBody implements Body {
         Entry entry = entry();
         Transfer.State state = look(entry);
         if (state == Transfer.State.WAITING) {
-            entry.await(waiter);
+            entry.await(waiter, goesOutAtTheEnd(entry));
             state = look(entry);
         }
         return state;
@@ -137,6 +137,11 @@ final class CachedBody implements Body {
     private boolean isWorthSending(long loadedBytes) {
         return loadedBytes > position
                 && (loadedBytes < end || remaining() > Transfer.TAIL_BYTES);
+    }
+
+    /** Whether, when all has been read, it is not worth sending before that end. */
+    private boolean goesOutAtTheEnd(Entry entry) {
+        return remaining() <= Transfer.TAIL_BYTES && (withSum || end == entry.size());
     }
 
     private Transfer.State look(Entry entry) {

@@ -52,7 +52,10 @@ class Entry extends Pins {
     private volatile long partHits;
     /** Publishes the bytes before it: written by the loader alone. */
     private volatile long loadedBytes;
+    /** Those who can go on with whatever bytes come. */
     private final Waiters waiters = new Waiters();
+    /** Those to whom the file's last bytes are of no use before the load has ended. */
+    private final Waiters waitersForEnd = new Waiters();
 
     /** @param reloadAt nanoseconds; 0 if this copy is as good as any */
     Entry(String name, FileVersion version, int slot, Block block, long lookupBegan,
@@ -121,24 +124,40 @@ class Entry extends Pins {
         return sum;
     }
 
-    void await(Waiter waiter) {
-        waiters.add(waiter);
+    /**
+     * Waits for more bytes, or the end of the load.
+     *
+     * @param last whether, once all bytes are there, only the end of the load is of use
+     */
+    void await(Waiter waiter, boolean last) {
+        (last ? waitersForEnd : waiters).add(waiter);
+    }
+
+    /** Takes those over who want all of it, and now wait for its bytes: nobody has begun to load. */
+    void adopt(Waiters all) {
+        all.moveTo(size <= Transfer.TAIL_BYTES ? waitersForEnd : waiters);
     }
 
     /** The loader has written that many bytes; gives whether somebody waited for more. */
     boolean publish(long bytes) {
         loadedBytes = bytes;
-        return waiters.wakeAll();
+        boolean woken = waiters.wakeAll();
+        return bytes < size ? waitersForEnd.wakeAll() || woken : woken;
     }
 
     void finishLoad(int crc32c) {
         sum = crc32c;
         load = Load.DONE;
-        waiters.wakeAll();
+        wakeAll();
     }
 
     void failLoad() {
         load = Load.FAILED;
+        wakeAll();
+    }
+
+    private void wakeAll() {
         waiters.wakeAll();
+        waitersForEnd.wakeAll();
     }
 }

@@ -1,15 +1,12 @@
 package dev.servelab.cache;
 
 import dev.servelab.disk.Disk;
-import dev.servelab.disk.DiskBusyException;
 import dev.servelab.disk.Waiter;
 import dev.servelab.files.FileVersion;
 import dev.servelab.files.OpenFile;
 import dev.servelab.files.SharedDirectory;
-import dev.servelab.protocol.ErrorCode;
 import dev.servelab.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class FileCache implements ContentCache, FileTransfer.Source {
     private final Reading reading;
     private final Slab slab;
-    private final Parts parts;
     private final Freshness freshness;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -35,6 +31,8 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
     private final Residents residents;
     /** Guarded by lock. */
     private final LookupTable lookups = new LookupTable();
+    /** Guarded by lock. */
+    private final Misses misses;
 
     /** What a test may replace to show that it would be found out. */
     interface Parts {
@@ -57,9 +55,9 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
             Parts parts) {
         this.reading = new Reading(directory, disk, clock);
         this.slab = slab;
-        this.parts = parts;
         this.freshness = new Freshness(clock, settings.revalidate());
         this.residents = new Residents(settings.spec(), slab, parts, settings.log());
+        this.misses = new Misses(this, residents, freshness, reading, parts);
     }
 
     @Override
@@ -202,13 +200,20 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
     }
 
     private Lookup newLookup(FileTransfer transfer) {
-        return new Lookup(transfer.name(), reading, transfer.waiter, this::lookupEnded);
+        return transfer.newLookup(this::lookupEnded);
     }
 
-    /** A look-up has ended: the entry is confirmed or stale, and the next may begin. */
-    private @Nullable Lookup lookupEnded(Lookup lookup) {
+    /**
+     * A look-up has ended: the entry is confirmed or stale, a file that is wanted whole and is not
+     * there is booked at once, and the next look-up may begin.
+     */
+    @Nullable
+    Lookup lookupEnded(Lookup lookup) {
         return locked(() -> {
             reconcile(lookup);
+            if (lookup.mayLoad() && removeIfDue(residents.find(lookup.fileName())) == null) {
+                misses.bookAhead(lookup);
+            }
             return lookups.ended(lookup);
         });
     }
@@ -236,59 +241,50 @@ public final class FileCache implements ContentCache, FileTransfer.Source {
     /** The look-up that a transfer waited for is there. */
     private void decide(FileTransfer transfer, Lookup lookup) {
         Transfer.Refused refused = lookup.refused();
+        Entry shared = transfer.sharedEntry(lookup);
         if (refused != null) {
             transfer.refuse(refused);
             transfer.leaveLookup();
+        } else if (shared == null) {
+            decideAnew(transfer, lookup);
+        } else {
+            sendShare(transfer, shared, lookup);
+            transfer.leaveLookup();
+        }
+    }
+
+    /** Sends from the entry that is loaded since that look-up, by the pin it has there. */
+    private void sendShare(FileTransfer transfer, Entry entry, Lookup lookup) {
+        if (!transfer.wantsBytes(entry.token, entry.size(), !entry.isYoung())) {
             return;
         }
+        Outcome how = transfer.takeShare(lookup);
+        if (how == Outcome.SHARED_MISS) {
+            touch(entry, false);
+        }
+        transfer.sendCached(this, entry, how);
+    }
+
+    private void decideAnew(FileTransfer transfer, Lookup lookup) {
         Runnable rest = locked(() -> {
-            Entry entry = removeIfDue(residents.find(transfer.name()));
-            if (entry != null && Freshness.contradicts(lookup, entry)) {
-                // Entered since, by one whose look-up is older than ours.
-                residents.removeStale(entry);
-                entry = null;
-            }
-            if (entry != null && send(transfer, entry)) {
-                return () -> {};
-            }
-            return miss(transfer, lookup);
+            // What was booked past the cache stands, whatever has come since.
+            Entry entry = lookup.isBookedPast() ? null : current(transfer, lookup);
+            return entry != null && send(transfer, entry)
+                    ? () -> {}
+                    : misses.answer(transfer, lookup);
         });
         transfer.leaveLookup();
         rest.run();
     }
 
-    /** Books a miss; what it returns is to be done without the lock. */
-    private Runnable miss(FileTransfer transfer, Lookup lookup) {
-        FileVersion version = Objects.requireNonNull(lookup.version(), "neither file nor refusal");
-        if (!transfer.wantsBytes(version.token(), version.size(),
-                Freshness.isSettled(version, reading.clock))) {
-            return () -> {};
+    private @Nullable Entry current(FileTransfer transfer, Lookup lookup) {
+        Entry entry = removeIfDue(residents.find(transfer.name()));
+        if (entry != null && Freshness.contradicts(lookup, entry)) {
+            // Entered since, by one whose look-up is older than ours.
+            residents.removeStale(entry);
+            return null;
         }
-        OpenFile file = lookup.takeFile();
-        if (file == null) {
-            return () -> transfer.lookUpAlone(this::lookupEnded);
-        }
-        if (!residents.admits(transfer.name(), version.size(), freshness.isQuiet(version))) {
-            return () -> transfer.sendStreamed(file, Outcome.MISS);
-        }
-        Entry entry = residents.enter(transfer.name(), version, lookup.beganNanos(),
-                freshness.reloadAt(version));
-        if (entry == null) {
-            return () -> transfer.sendStreamed(file, Outcome.BYPASS);
-        }
-        return () -> load(transfer, entry, file);
-    }
-
-    private void load(FileTransfer transfer, Entry entry, OpenFile file) {
-        transfer.sendCached(this, entry, Outcome.MISS);
-        reading.counters.diskReads.increment();
-        Loader loader = parts.newLoader(this, entry, file);
-        try {
-            reading.disk.submit(loader, transfer.waiter);
-        } catch (DiskBusyException busy) {
-            loader.abandon();
-            transfer.refuse(ErrorCode.BUSY, busy.text());
-        }
+        return entry;
     }
 
     private <T extends @Nullable Object> T locked(Supplier<T> action) {

@@ -41,6 +41,8 @@ final class FileTransfer implements Transfer {
     private boolean withSum;
 
     private @Nullable Lookup lookup;
+    /** Whether it has a share in what is loaded after that look-up: it wants all of it. */
+    private boolean sharesLoad;
     private int lookups;
     private @Nullable Body body;
     private @Nullable Refused refusal;
@@ -186,19 +188,25 @@ final class FileTransfer implements Transfer {
         return lookup;
     }
 
+    /** A look-up of its file that this transfer is to begin. */
+    Lookup newLookup(Function<Lookup, @Nullable Lookup> atEnd) {
+        return new Lookup(name(), reading, waiter, wanted.isWhole(), atEnd);
+    }
+
     /** Waits for a look-up; refuses the request if it has waited for too many. */
     void join(Lookup running) {
         if (++lookups > MOST_LOOKUPS) {
             refuse(ErrorCode.IO_ERROR, "the file changes too fast");
             return;
         }
-        running.join(waiter);
+        sharesLoad = wanted.isWhole();
+        running.join(waiter, sharesLoad);
         lookup = running;
     }
 
     /** Waits for a look-up of its own, so that the opened file is its own as well. */
     void lookUpAlone(Function<Lookup, @Nullable Lookup> atEnd) {
-        Lookup own = new Lookup(name(), reading, waiter, atEnd);
+        Lookup own = newLookup(atEnd);
         join(own);
         if (lookup == own) {
             own.start();
@@ -207,9 +215,21 @@ final class FileTransfer implements Transfer {
 
     void leaveLookup() {
         if (lookup != null) {
-            lookup.leave();
+            lookup.leave(sharesLoad);
             lookup = null;
         }
+    }
+
+    /** The entry that is loaded since its look-up found it, with a pin for this transfer; or null. */
+    @Nullable
+    Entry sharedEntry(Lookup ended) {
+        return sharesLoad ? ended.loadedEntry() : null;
+    }
+
+    /** Takes that pin over, and says how this transfer is answered. */
+    Outcome takeShare(Lookup ended) {
+        sharesLoad = false;
+        return ended.takeShare();
     }
 
     /** Refuses a name while a call about it is stuck. */

@@ -30,6 +30,16 @@ class Loader extends DiskJob {
         this.file = file;
     }
 
+    /** What it loads. */
+    Entry entry() {
+        return entry;
+    }
+
+    /** Gives a reader's pin back. */
+    void unpin() {
+        cache.unpin(entry);
+    }
+
     /** Ends it before it has begun: there is no thread for it. */
     void abandon() {
         fail();
@@ -63,7 +73,7 @@ class Loader extends DiskJob {
     /**
      * Reads the next piece into the block and lets it be seen. On a busy processor a thread runs for
      * some milliseconds, and who waits for the piece, or is about to, would have it after that: so
-     * it gives way.
+     * it gives way; not after the last piece, which is near the end.
      */
     @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it but the time of a first byte
     void read(MemorySegment piece, long position) throws IOException {
@@ -72,7 +82,8 @@ class Loader extends DiskJob {
             throw new IOException("the file has shrunk");
         }
         sum.update(piece.asSlice(0, count).asByteBuffer());
-        if (entry.publish(position + count) || position == 0) {
+        boolean awaited = entry.publish(position + count) || position == 0;
+        if (awaited && position + count < entry.size()) {
             Thread.yield();
         }
     }

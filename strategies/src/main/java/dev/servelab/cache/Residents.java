@@ -100,7 +100,7 @@ final class Residents {
         return policy.onMiss(key, slab.chargeFor(fileBytes));
     }
 
-    /** Enters a file to be loaded, with two pins: the loader's and the caller's. Null: no room. */
+    /** Enters a file to be loaded, with the loader's pin. Null: no room. */
     @Nullable
     Entry enter(String name, FileVersion version, long lookupBegan, long reloadAt) {
         long charge = slab.chargeFor(version.size());
@@ -113,7 +113,6 @@ final class Residents {
             throw new IllegalStateException("room for " + charge + " was made, and is not there");
         }
         Entry entry = parts.newEntry(name, version, slots.take(), block, lookupBegan, reloadAt);
-        entry.tryPin();
         entry.tryPin();
         slots.put(entry);
         books.enter(charge);

@@ -11,7 +11,17 @@ import dev.servelab.protocol.ErrorCode;
 @FunctionalInterface
 public interface Selection {
     /** All of it. */
-    Selection WHOLE = (version, size, settled) -> Part.WHOLE;
+    Selection WHOLE = new Selection() {
+        @Override
+        public Part of(String version, long size, boolean settled) {
+            return Part.WHOLE;
+        }
+
+        @Override
+        public boolean isWhole() {
+            return true;
+        }
+    };
 
     /** The bytes from {@code first} on, of that version only: RANGE. */
     static Selection from(long first, String wanted) {
@@ -35,4 +45,13 @@ public interface Selection {
      *                others may come under it
      */
     Part of(String version, long size, boolean settled);
+
+    /**
+     * Whether all bytes are wanted of whatever version there is. Then the file may be loaded before
+     * {@link #of} is asked, which says so too. On the transfer's own thread, within {@link
+     * Transfer#state}; perhaps with the cache's lock held.
+     */
+    default boolean isWhole() {
+        return false;
+    }
 }

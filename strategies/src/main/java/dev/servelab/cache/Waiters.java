@@ -10,13 +10,21 @@ import java.util.List;
  */
 final class Waiters {
     /** Guarded by this. */
-    private List<Waiter> waiting = new ArrayList<>(1);
+    private List<Waiter> waiting = List.of();
 
     @SuppressWarnings("ReferenceEquality") // the same connection, not an equal one
     synchronized void add(Waiter waiter) {
+        if (waiting.isEmpty()) {
+            waiting = new ArrayList<>(1);
+        }
         if (waiting.isEmpty() || waiting.getLast() != waiter) {
             waiting.add(waiter);
         }
+    }
+
+    /** From now on they wait there instead. */
+    void moveTo(Waiters others) {
+        takeAll().forEach(others::add);
     }
 
     /**
@@ -33,11 +41,8 @@ final class Waiters {
     }
 
     private synchronized List<Waiter> takeAll() {
-        if (waiting.isEmpty()) {
-            return List.of();
-        }
         List<Waiter> all = waiting;
-        waiting = new ArrayList<>(1);
+        waiting = List.of();
         return all;
     }
 }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries out {@link DiskJob}s and gives up on calls that are stuck.
  *
- * <p>A thread of the pool never waits for a socket or for another job. A thread that is stuck in a
- * call is replaced, up to {@link #REPLACED_AT_MOST}; beyond that no work is taken. A thread of a
- * connection ({@code inline}) is never replaced. Thread-safe.
+ * <p>A thread of the pool never waits for a socket or for another job; a job that follows another
+ * on the same thread is begun whatever is stuck, as it needs no thread more. A thread that is stuck
+ * in a call is replaced, up to {@link #REPLACED_AT_MOST}; beyond that no work is taken. A thread of
+ * a connection ({@code inline}) is never replaced. Thread-safe.
  */
 public final class Disk implements AutoCloseable {
     /** Threads that may be stuck before misses are refused as busy. */
@@ -61,11 +62,11 @@ public final class Disk implements AutoCloseable {
         if (stuckCount >= REPLACED_AT_MOST) {
             throw new DiskBusyException("the disk does not answer");
         }
-        job.attach(this, workers == null ? waiter : null);
         if (workers == null) {
-            waiter.assign(() -> run(job));
+            assign(job, waiter);
             return;
         }
+        job.attach(this, null);
         try {
             workers.execute(() -> run(job));
         } catch (RejectedExecutionException | OutOfMemoryError noThread) {
@@ -128,8 +129,34 @@ public final class Disk implements AutoCloseable {
         return clock.nanoTime();
     }
 
+    private void assign(DiskJob job, Waiter carrier) {
+        job.attach(this, carrier);
+        carrier.assign(() -> run(job));
+    }
+
     private void run(DiskJob job) {
         running.add(job);
+        try {
+            perform(job);
+        } finally {
+            goOn(job);
+            running.remove(job);
+        }
+    }
+
+    /** With what follows a job, on the thread that carried it out. */
+    private void goOn(DiskJob ended) {
+        DiskJob next = ended.next();
+        Waiter carrier = ended.carrier();
+        if (next != null && carrier != null) {
+            assign(next, carrier);
+        } else if (next != null) {
+            next.attach(this, null);
+            run(next);
+        }
+    }
+
+    private void perform(DiskJob job) {
         try {
             job.perform();
         } catch (DiskJob.GivenUpException late) {
@@ -139,8 +166,6 @@ public final class Disk implements AutoCloseable {
             job.givenUp();
             job.returned();
             throw broken;
-        } finally {
-            running.remove(job);
         }
     }
 

@@ -19,6 +19,8 @@ public abstract class DiskJob {
     private Disk disk;
     /** The one whose own thread carries the job out; null on the pool. */
     private @Nullable Waiter carrier;
+    /** Touched by the job's own thread alone. */
+    private @Nullable DiskJob next;
 
     /** @param name the file that the job is about: it is refused while a call is stuck */
     @SuppressWarnings("NullAway.Init") // set by Disk.submit, before anybody else sees the job
@@ -53,6 +55,15 @@ public abstract class DiskJob {
     /** A job that was given up on has ended after all. On the job's own thread. */
     protected void returned() {}
 
+    /**
+     * Has another job carried out by the same thread as soon as this one has ended, however it ends:
+     * nobody has to be woken for it. Each of its calls has the deadline for itself. Within {@link
+     * #perform}, once at most.
+     */
+    protected final void followWith(DiskJob job) {
+        next = job;
+    }
+
     /** Makes one call to the file system under the deadline. */
     protected final <T, E extends Exception> T call(Call<T, E> call) throws E {
         callStarted.setRelease(disk.now() | 1);
@@ -84,6 +95,11 @@ public abstract class DiskJob {
     final void attach(Disk owner, @Nullable Waiter byWhom) {
         disk = owner;
         carrier = byWhom;
+    }
+
+    /** What is to be carried out after it; null: nothing. */
+    final @Nullable DiskJob next() {
+        return next;
     }
 
     final @Nullable Waiter carrier() {

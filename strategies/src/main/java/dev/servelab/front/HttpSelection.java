@@ -56,6 +56,11 @@ final class HttpSelection implements Selection {
         };
     }
 
+    @Override
+    public boolean isWhole() {
+        return conditions != null && conditions.areNone() && !headOnly;
+    }
+
     /** What came of it. */
     Decision decision() {
         if (decision == null) {

@@ -189,7 +189,9 @@ public final class CacheOperations {
             } catch (Client.CutException cut) {
                 return variant.givesUp ? OK : "cut";
             }
-            client.work();
+            while (client.hasJobs()) {
+                client.work();
+            }
             if (answer.refusal() != null) {
                 return variant.givesUp ? OK : "refused: " + answer.refusal();
             }

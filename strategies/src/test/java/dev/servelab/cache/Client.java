@@ -6,6 +6,7 @@ import dev.servelab.protocol.ErrorCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -50,18 +51,14 @@ final class Client implements Waiter {
         return !jobs.isEmpty();
     }
 
-    /** Carries out every job that is there, without waiting. */
+    /** Carries out the jobs that are there, without waiting; what follows them is left for later. */
     void work() {
-        while (true) {
-            Runnable job;
-            synchronized (this) {
-                job = jobs.poll();
-            }
-            if (job == null) {
-                return;
-            }
-            job.run();
+        List<Runnable> there;
+        synchronized (this) {
+            there = List.copyOf(jobs);
+            jobs.clear();
         }
+        there.forEach(Runnable::run);
     }
 
     /** Goes on until the transfer is ready or has failed. */

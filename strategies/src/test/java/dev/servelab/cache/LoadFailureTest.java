@@ -199,7 +199,8 @@ class LoadFailureTest {
         try (Rig rig = new Rig("lru", 4)) {
             rig.file("a", 40);
             Client client = new Client();
-            Transfer transfer = rig.cache.get("a", client);
+            // Only of a part is it not known before that it needs the file.
+            Transfer transfer = rig.cache.get("a", NotedSelection.bytes(0, 40, true), client);
             transfer.state();
             client.work();
             assertThat(rig.files.held).hasValue(1);

@@ -45,4 +45,9 @@ final class NotedSelection implements Selection {
         part = chosen;
         return chosen;
     }
+
+    @Override
+    public boolean isWhole() {
+        return selection.isWhole();
+    }
 }

@@ -3,6 +3,7 @@ package dev.servelab.cache;
 import dev.servelab.cache.Client.Answer;
 import dev.servelab.disk.Disk;
 import dev.servelab.disk.FileIo;
+import dev.servelab.disk.Workers;
 import dev.servelab.protocol.ErrorCode;
 import dev.servelab.record.DecisionLog;
 import java.time.Duration;
@@ -51,8 +52,21 @@ final class Rig implements AutoCloseable {
 
     Rig(CacheSpec spec, long budgetBytes, int packetBytes, Duration revalidate, FileIo fileIo,
             TestClock clock, FileCache.Parts parts, DecisionLog log) {
+        this(spec, budgetBytes, packetBytes, revalidate, new Disk(fileIo, DISK_TIMEOUT, clock),
+                clock, parts, log);
+    }
+
+    /** Its files are read by these workers. */
+    Rig(String policy, int packets, TestClock clock, Workers workers) {
+        this(CacheSpec.parse(policy), (long) packets * PACKET, PACKET, Duration.ofSeconds(1),
+                new Disk(new FileIo(1), DISK_TIMEOUT, clock, workers), clock,
+                new FileCache.Parts() {}, DecisionLog.NONE);
+    }
+
+    private Rig(CacheSpec spec, long budgetBytes, int packetBytes, Duration revalidate, Disk disk,
+            TestClock clock, FileCache.Parts parts, DecisionLog log) {
         this.clock = clock;
-        this.disk = new Disk(fileIo, DISK_TIMEOUT, clock);
+        this.disk = disk;
         this.cache = new FileCache(
                 new CacheSettings(spec, budgetBytes, packetBytes, revalidate, log),
                 new Slab(budgetBytes, packetBytes, true), files, disk, clock, parts);

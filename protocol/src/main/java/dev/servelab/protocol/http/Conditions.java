@@ -35,6 +35,11 @@ public final class Conditions {
                         asked == null ? ByteRange.NONE : ByteRange.parse(asked));
     }
 
+    /** Whether the whole file is the answer, whatever it is: no tag to be compared, and no range. */
+    public boolean areNone() {
+        return ifMatch == null && ifNoneMatch == null && range.isNone();
+    }
+
     /**
      * How the request is answered.
      *
