@@ -60,6 +60,13 @@ record Figures(List<Figure> all) {
                         server -> median(task, server, Metric.RATE).orElseThrow()));
     }
 
+    /** Who had the lowest median of something, if it was measured. */
+    Optional<String> least(Task task, Metric metric) {
+        return servers(task).stream()
+                .filter(server -> median(task, server, metric).isPresent())
+                .min(Comparator.comparing(server -> median(task, server, metric).orElseThrow()));
+    }
+
     private static Optional<GeometricMean> ratio(Map<Integer, Double> of, Map<Integer, Double> to) {
         double[] ratios = of.keySet().stream().filter(to::containsKey)
                 .mapToDouble(round -> of.getOrDefault(round, 0.0) / to.getOrDefault(round, 0.0))

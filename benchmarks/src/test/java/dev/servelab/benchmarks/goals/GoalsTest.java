@@ -107,6 +107,19 @@ class GoalsTest {
         assertThat(outcome("100,000 files")).isEqualTo(Outcome.MISSED);
     }
 
+    /** Its hits are as slow as its misses: that is nothing to be proud of. */
+    @Test
+    void judge_slowServerWithTheBestRatio_isNotJudged() {
+        int bytes = 50 << 20;
+        add(Work.FIRST_BYTE, bytes, "slow", Metric.MISS_FIRST_US, 900, 900, 900);
+        add(Work.FIRST_BYTE, bytes, "slow", Metric.HIT_FIRST_US, 600, 600, 600);
+        add(Work.FIRST_BYTE, bytes, "event-loop", Metric.MISS_FIRST_US, 400, 400, 400);
+        add(Work.FIRST_BYTE, bytes, "event-loop", Metric.HIT_FIRST_US, 100, 100, 100);
+
+        assertThat(judged("first byte").seen()).startsWith("event-loop 4.00");
+        assertThat(outcome("first byte")).isEqualTo(Outcome.MISSED);
+    }
+
     private void rates(int bytes, String server, double... rates) {
         add(Work.KEEP_ALIVE, bytes, server, Metric.RATE, rates);
     }
