@@ -153,7 +153,8 @@ peak_kib() {
 run_on() {
     local id
     for id in $(processes "$2"); do
-        taskset -a -p -c "$1" "$id" >/dev/null
+        # It fails if a thread ends while it goes through them: then once more.
+        until taskset -a -p -c "$1" "$id" >/dev/null 2>&1; do kill -0 "$id"; done
     done
 }
 
